@@ -1,0 +1,52 @@
+package dev.openpartner.kernel.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request, as its key says. The tenant of everything a request does is the tenant of its caller.
+ *
+ * @param tenant the caller's tenant
+ * @param role what kind of caller it is
+ * @param keyId the key used; absent for an anonymous caller
+ * @param keyLabel the key's label, for people
+ * @param source identity under which idempotency keys and event ids are unique: the key's source or, without one, its id
+ * @param scopes what an integration may do
+ * @param partnerId whose data a partner's key reads
+ */
+public record Caller(
+        String tenant,
+        Role role,
+        @Nullable String keyId,
+        String keyLabel,
+        String source,
+        Set<Scope> scopes,
+        @Nullable String partnerId) {
+
+    /** The kinds of callers. */
+    public enum Role {
+        ADMIN,
+        INTEGRATION,
+        PARTNER,
+        ANONYMOUS
+    }
+
+    public boolean isAdmin() {
+        return role == Role.ADMIN;
+    }
+
+    /** Whether this caller is the partner itself. */
+    public boolean isPartner(String id) {
+        return role == Role.PARTNER && id.equals(partnerId);
+    }
+
+    /** Admins may do whatever a scope allows; nobody else has a scope that was not minted into the key. */
+    public boolean may(Scope scope) {
+        return isAdmin() || scopes.contains(scope);
+    }
+
+    /** How this caller is named in an event's {@code by} field. */
+    public String actor() {
+        return keyId == null ? "anonymous" : "key:" + keyId;
+    }
+}
