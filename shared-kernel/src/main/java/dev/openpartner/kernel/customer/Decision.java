@@ -72,6 +72,6 @@ public record Decision(
             @Nullable Integer holdbackDays,
             List<String> steps) {}
 
-    /** A rule that paid nothing for a touch, and why: {@code other_event_type}, {@code not_first}, {@code below_min_value} ... */
+    /** A rule that paid nothing for a touch, and why: {@code other_event_type}, {@code not_first}, {@code below_min_value}, ... */
     public record NotEarned(String ruleSource, int ruleVersion, int ruleIndex, String code) {}
 }
