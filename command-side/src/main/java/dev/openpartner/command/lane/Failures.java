@@ -1,6 +1,5 @@
 package dev.openpartner.command.lane;
 
-import dev.openpartner.command.eventstore.DuplicateEvents;
 import dev.openpartner.command.eventstore.StreamExists;
 import dev.openpartner.kernel.message.Command;
 import dev.openpartner.kernel.message.Refused;
@@ -49,7 +48,7 @@ final class Failures {
     /** Handling the same command again on fresh state can succeed. */
     static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException || cause instanceof DuplicateEvents) {
+            if (cause instanceof ConcurrencyException) {
                 return true;
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("40")) {

@@ -1,5 +1,6 @@
 package dev.openpartner.command.lane;
 
+import dev.openpartner.command.eventstore.DuplicateEvents;
 import dev.openpartner.command.eventstore.StaleStreams;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -134,14 +135,20 @@ final class Lane {
                 return attempt;
             }
             metrics.rolledBack(reasonOf(attempt.failure()));
-            boolean again = attempt.failure() instanceof StaleStreams
-                    || (part.size() == 1 && Failures.isConflict(attempt.failure()));
-            if (!again || tries == settings.maxAttempts()) {
+            if (tries >= attemptsFor(attempt.failure(), part.size())) {
                 return attempt;
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(backoffNs));
             backoffNs = Math.min(backoffNs * 2, LAST_BACKOFF_NS);
         }
+    }
+
+    private int attemptsFor(Throwable failure, int commands) {
+        if (failure instanceof StaleStreams || (commands == 1 && Failures.isConflict(failure))) {
+            return settings.maxAttempts();
+        }
+        // What was recorded before is found by a handler that looks for it, on fresh state; one that does not will not at the third.
+        return commands == 1 && failure instanceof DuplicateEvents ? 2 : 1;
     }
 
     private static String reasonOf(Throwable failure) {
