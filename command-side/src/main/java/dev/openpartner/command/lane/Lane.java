@@ -1,7 +1,6 @@
 package dev.openpartner.command.lane;
 
 import dev.openpartner.command.eventstore.DuplicateEvents;
-import dev.openpartner.command.eventstore.StaleStreams;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -116,7 +115,7 @@ final class Lane {
             } else if (Failures.isUnavailable(attempt.failure())) {
                 giveUp(part, parts, attempt.failure());
                 return;
-            } else if (part.size() == 1 || attempt.failure() instanceof StaleStreams) {
+            } else if (part.size() == 1 || Failures.isConflictOfGroup(attempt.failure())) {
                 fail(part, attempt.failure());
             } else {
                 split(part, attempt.culprit()).reversed().forEach(parts::addFirst);
@@ -144,7 +143,7 @@ final class Lane {
     }
 
     private int attemptsFor(Throwable failure, int commands) {
-        if (failure instanceof StaleStreams || (commands == 1 && Failures.isConflict(failure))) {
+        if (Failures.isConflictOfGroup(failure) || (commands == 1 && Failures.isConflict(failure))) {
             return settings.maxAttempts();
         }
         // What was recorded before is found by a handler that looks for it, on fresh state; one that does not will not at the third.
