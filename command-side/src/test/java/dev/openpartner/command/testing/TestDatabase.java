@@ -80,9 +80,22 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
+    /** The same database over another port, such as one where the line can be cut; statements go as text, to be recognized. */
+    public HikariDataSource through(int port) {
+        return connectTo("jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres&prepareThreshold=0");
+    }
+
+    public int port() {
+        return POSTGRES.getPort();
+    }
+
     private static HikariDataSource connect(String database) {
+        return connectTo(POSTGRES.getJdbcUrl("postgres", database));
+    }
+
+    private static HikariDataSource connectTo(String url) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", database));
+        config.setJdbcUrl(url);
         config.setConnectionTimeout(2_000);
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(0);
