@@ -40,19 +40,8 @@ public class CommandDispatch {
      * @throws dev.openpartner.kernel.message.Refused when the decision went against it
      * @throws DataAccessResourceFailureException when no answer came in time; the command may still take effect
      */
-    @SuppressWarnings("unchecked") // The type of a handler's result is known to whoever sends its command.
     public <R> Outcome<R> send(Command command) {
-        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
-        commands.<Command, Object>dispatch(
-                new GenericCommandMessage<>(command), (sent, result) -> answer.complete(result));
-        CommandResultMessage<?> result = await(answer);
-        if (result.isExceptional()) {
-            throw asUnchecked(result.exceptionResult());
-        }
-        return new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION));
-    }
-
-    private static CommandResultMessage<?> await(CompletableFuture<CommandResultMessage<?>> answer) {
+        CompletableFuture<Outcome<R>> answer = submit(command);
         try {
             return answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -62,6 +51,26 @@ public class CommandDispatch {
             throw new DataAccessResourceFailureException("no answer to a command within %d ms".formatted(LONGEST_WAIT_MS), e);
         } catch (ExecutionException e) {
             throw asUnchecked(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** Sends a command without waiting; the future fails with what {@link #send} would throw. */
+    public <R> CompletableFuture<Outcome<R>> submit(Command command) {
+        CompletableFuture<Outcome<R>> answer = new CompletableFuture<>();
+        try {
+            commands.<Command, R>dispatch(new GenericCommandMessage<>(command), (sent, result) -> complete(answer, result));
+        } catch (RuntimeException refusedAtTheDoor) {
+            answer.completeExceptionally(refusedAtTheDoor);
+        }
+        return answer;
+    }
+
+    @SuppressWarnings("unchecked") // The type of a handler's result is known to whoever sends its command.
+    private static <R> void complete(CompletableFuture<Outcome<R>> answer, CommandResultMessage<? extends R> result) {
+        if (result.isExceptional()) {
+            answer.completeExceptionally(result.exceptionResult());
+        } else {
+            answer.complete(new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION)));
         }
     }
 
