@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openpartner.kernel.campaign.CampaignEvent;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
 import dev.openpartner.kernel.id.Streams;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CampaignTest {
 
     private final Program program = new Program();
 
-    @AfterEach
+    @AfterAll
     void close() {
         program.close();
     }
