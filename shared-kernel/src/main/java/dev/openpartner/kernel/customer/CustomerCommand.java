@@ -27,8 +27,8 @@ public sealed interface CustomerCommand extends Command {
      * @param originalValue the value as sent, where it had more decimals than the currency
      * @param userId as sent, without surrounding white space
      * @param metadata JSON text of an object
-     * @param fingerprint keyed hash of the submission
-     * @param keyEventId id that the recorded fact gets because of the idempotency key, see {@link SubmissionIds}
+     * @param fingerprint keyed hash of the submission, by which a reused idempotency key is told from a retry
+     * @param keyEventId id that the recorded fact gets because of the idempotency key
      * @param sourceEventEventId id that the decision gets because of the source's own event id
      */
     record RecordConversion(
