@@ -1,0 +1,83 @@
+package dev.openpartner.command.http;
+
+import dev.openpartner.kernel.message.Command;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a command to its aggregate and waits until it is committed or refused. Blocks the calling thread, which is a virtual
+ * one.
+ */
+@Component
+@Profile("role-command")
+public class CommandDispatch {
+
+    /** Meta data entry of a result: the log position of the command's last event, a Long. */
+    public static final String POSITION = "position";
+
+    /** Longer than the command bus retries by itself; beyond it the outcome is unknown and the client must ask again. */
+    private static final long LONGEST_WAIT_MS = 30_000;
+
+    private final CommandBus commands;
+
+    public CommandDispatch(CommandBus commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * The outcome of a command, after its events are committed.
+     *
+     * @param <R> what the handler returns
+     * @throws dev.openpartner.kernel.message.Refused when the decision went against it
+     * @throws DataAccessResourceFailureException when no answer came in time; the command may still take effect
+     */
+    @SuppressWarnings("unchecked") // The type of a handler's result is known to whoever sends its command.
+    public <R> Outcome<R> send(Command command) {
+        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
+        commands.<Command, Object>dispatch(
+                new GenericCommandMessage<>(command), (sent, result) -> answer.complete(result));
+        CommandResultMessage<?> result = await(answer);
+        if (result.isExceptional()) {
+            throw asUnchecked(result.exceptionResult());
+        }
+        return new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION));
+    }
+
+    private static CommandResultMessage<?> await(CompletableFuture<CommandResultMessage<?>> answer) {
+        try {
+            return answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataAccessResourceFailureException("interrupted while waiting for a command", e);
+        } catch (TimeoutException e) {
+            throw new DataAccessResourceFailureException("no answer to a command within %d ms".formatted(LONGEST_WAIT_MS), e);
+        } catch (ExecutionException e) {
+            throw asUnchecked(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static RuntimeException asUnchecked(Throwable fault) {
+        return switch (fault) {
+            case Error error -> throw error;
+            case RuntimeException unchecked -> unchecked;
+            default -> new IllegalStateException("a command failed", fault);
+        };
+    }
+
+    /**
+     * What a command came to.
+     *
+     * @param result what its handler returned
+     * @param position log position of its last event; absent where the command bus does not tell
+     */
+    public record Outcome<R>(R result, @Nullable Long position) {}
+}
