@@ -40,19 +40,31 @@ public class CommandDispatch {
      * @throws dev.openpartner.kernel.message.Refused when the decision went against it
      * @throws DataAccessResourceFailureException when no answer came in time; the command may still take effect
      */
-    @SuppressWarnings("unchecked") // The type of a handler's result is known to whoever sends its command.
     public <R> Outcome<R> send(Command command) {
-        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
-        commands.<Command, Object>dispatch(
-                new GenericCommandMessage<>(command), (sent, result) -> answer.complete(result));
-        CommandResultMessage<?> result = await(answer);
-        if (result.isExceptional()) {
-            throw asUnchecked(result.exceptionResult());
-        }
-        return new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION));
+        return await(this.<R>start(command));
     }
 
-    private static CommandResultMessage<?> await(CompletableFuture<CommandResultMessage<?>> answer) {
+    /**
+     * Sends a command without waiting, for whoever has many on their way at once. The future fails with what {@link #send} would
+     * throw.
+     *
+     * @param <R> what the handler returns
+     */
+    @SuppressWarnings("unchecked") // The type of a handler's result is known to whoever sends its command.
+    public <R> CompletableFuture<Outcome<R>> start(Command command) {
+        CompletableFuture<Outcome<R>> answer = new CompletableFuture<>();
+        commands.<Command, Object>dispatch(new GenericCommandMessage<>(command), (sent, result) -> {
+            if (result.isExceptional()) {
+                answer.completeExceptionally(result.exceptionResult());
+            } else {
+                answer.complete(new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION)));
+            }
+        });
+        return answer;
+    }
+
+    /** Waits for a command that was started; throws what {@link #send} would throw. */
+    public static <R> Outcome<R> await(CompletableFuture<Outcome<R>> answer) {
         try {
             return answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
