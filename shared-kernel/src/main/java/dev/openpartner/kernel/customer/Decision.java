@@ -28,7 +28,7 @@ public record Decision(
     /**
      * One click that was looked at.
      *
-     * @param verdict {@code credited}, {@code no_weight} or why it was dropped: {@code flagged}, {@code partner_revoked},
+     * @param verdict {@code credited}, {@code no_weight} or why it was dropped: {@code click_flagged}, {@code partner_revoked},
      *     {@code outside_window}, {@code after_conversion}
      */
     public record ConsideredClick(
