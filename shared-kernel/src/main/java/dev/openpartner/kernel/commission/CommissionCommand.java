@@ -17,13 +17,20 @@ public sealed interface CommissionCommand extends Command {
     /**
      * Make it payable; refused while its holdback runs and once it was decided.
      *
-     * @param by who decides
      * @param reason in the words of whoever decides
+     * @param by who decides
+     * @param dryRun decide and answer, and record nothing
      */
-    record ApproveCommission(String tenant, String commissionId, @Nullable String reason, String by, long nowMs)
+    record ApproveCommission(
+            String tenant, String commissionId, @Nullable String reason, String by, long nowMs, boolean dryRun)
             implements CommissionCommand {}
 
-    /** Take it back for good; refused once it was paid or reversed. */
-    record ReverseCommission(String tenant, String commissionId, String reason, String by, long nowMs)
+    /**
+     * Take it back for good; refused once it was paid or reversed.
+     *
+     * @param dryRun decide and answer, and record nothing
+     */
+    record ReverseCommission(
+            String tenant, String commissionId, @Nullable String reason, String by, long nowMs, boolean dryRun)
             implements CommissionCommand {}
 }
