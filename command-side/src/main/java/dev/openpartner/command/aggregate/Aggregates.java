@@ -1,0 +1,45 @@
+package dev.openpartner.command.aggregate;
+
+import dev.openpartner.kernel.message.Refused;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+
+/** Finds and makes aggregates inside a command handler. */
+public final class Aggregates {
+
+    private Aggregates() {}
+
+    /** The aggregate of a stream; empty when the stream has no event. */
+    public static <T> Optional<Aggregate<T>> find(Repository<T> repository, String streamId) {
+        try {
+            return Optional.of(repository.load(streamId));
+        } catch (AggregateNotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The aggregate of a stream.
+     *
+     * @param refusal what to answer when the stream has no event
+     * @throws Refused that refusal
+     */
+    public static <T> Aggregate<T> load(Repository<T> repository, String streamId, Supplier<Refused> refusal) {
+        return find(repository, streamId).orElseThrow(refusal);
+    }
+
+    /** Makes an aggregate of a stream that has no event yet; the factory's constructor applies the first. */
+    public static <T> Aggregate<T> create(Repository<T> repository, Callable<T> factory) {
+        try {
+            return repository.newInstance(factory);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("an aggregate could not be made", e);
+        }
+    }
+}

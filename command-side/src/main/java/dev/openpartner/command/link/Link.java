@@ -1,0 +1,33 @@
+package dev.openpartner.command.link;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.link.LinkEvent.LinkCreated;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+
+/** A link as Axon keeps it: made once and never changed. Its stream is that of its key, which makes the key unique. */
+@Aggregate
+@Profile("role-command")
+public class Link {
+
+    // Axon reads it to know which stream this is.
+    @SuppressWarnings("UnusedVariable")
+    @AggregateIdentifier
+    private @Nullable String streamId;
+
+    Link() {}
+
+    Link(LinkCreated created) {
+        apply(created);
+    }
+
+    @EventSourcingHandler
+    void on(LinkCreated created) {
+        streamId = Streams.link(created.linkKey());
+    }
+}
