@@ -1,6 +1,6 @@
 package dev.openpartner.command.commission;
 
-import dev.openpartner.kernel.money.Money;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +21,16 @@ record BulkAnswer(int count, List<Total> totals, List<Skipped> skipped) {
     /** A commission that did not change, and why. */
     record Skipped(String id, String code) {}
 
-    /** Adds up the outcomes of single reviews. */
+    /** Adds up the outcomes of single reviews; sums may be larger than any one amount can. */
     static final class Tally {
 
-        private final Map<String, Money> totals = new TreeMap<>();
+        private final Map<String, BigDecimal> totals = new TreeMap<>();
         private final List<Skipped> skipped = new ArrayList<>();
         private int count;
 
         void reviewed(ReviewedCommission commission) {
             count++;
-            totals.merge(commission.state().currency(), commission.amount(), Money::plus);
+            totals.merge(commission.state().currency(), new BigDecimal(commission.amount().toDecimal()), BigDecimal::add);
         }
 
         void skipped(String id, String code) {
@@ -38,8 +38,8 @@ record BulkAnswer(int count, List<Total> totals, List<Skipped> skipped) {
         }
 
         BulkAnswer answer() {
-            List<Total> sums = totals.values().stream()
-                    .map(total -> new Total(total.toDecimal(), total.currencyCode()))
+            List<Total> sums = totals.entrySet().stream()
+                    .map(total -> new Total(total.getValue().toPlainString(), total.getKey()))
                     .toList();
             return new BulkAnswer(count, sums, List.copyOf(skipped));
         }

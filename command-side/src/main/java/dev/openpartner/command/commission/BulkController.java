@@ -77,6 +77,6 @@ class BulkController {
     }
 
     private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
-        return one == null || other != null && other > one ? other : one;
+        return one == null || (other != null && other > one) ? other : one;
     }
 }

@@ -24,10 +24,10 @@ record Batch(List<Item> items, String hash) {
     sealed interface Item {
 
         /** A conversion to record. */
-        record Readable(Submission submission) implements Item {}
+        record Conversion(Submission submission) implements Item {}
 
-        /** A body with faults, with its bytes to be kept. */
-        record Unreadable(byte[] body, InvalidRequest refusal) implements Item {}
+        /** A body with faults, to be kept as it came. */
+        record Unreadable(RawText body, InvalidRequest refusal) implements Item {}
     }
 
     static Batch read(List<byte[]> bodies, Instant receivedAt) {
@@ -45,13 +45,13 @@ record Batch(List<Item> items, String hash) {
             parsed = StrictJson.parse(body);
         } catch (InvalidRequest malformed) {
             frame(hash, body);
-            return new Item.Unreadable(body, malformed);
+            return new Item.Unreadable(RawText.of(body), malformed);
         }
         frame(hash, parsed.toString().getBytes(StandardCharsets.UTF_8));
         try {
-            return new Item.Readable(SubmissionReader.read(parsed, receivedAt));
+            return new Item.Conversion(SubmissionReader.read(parsed, receivedAt));
         } catch (InvalidRequest invalid) {
-            return new Item.Unreadable(body, invalid);
+            return new Item.Unreadable(RawText.of(body), invalid);
         }
     }
 
@@ -73,7 +73,7 @@ record Batch(List<Item> items, String hash) {
         List<@Nullable Report> reports = new ArrayList<>(items.size());
         for (int index = 0; index < items.size(); index++) {
             reports.add(
-                    items.get(index) instanceof Item.Readable(Submission submission)
+                    items.get(index) instanceof Item.Conversion(Submission submission)
                             ? report(caller, submission, key, index, identity, receivedAt)
                             : null);
         }

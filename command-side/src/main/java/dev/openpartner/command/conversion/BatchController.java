@@ -83,7 +83,7 @@ class BatchController {
             Caller caller, @Nullable String key, Batch batch, @Nullable String contentType, Instant receivedAt) {
         List<RejectedTable.Entry> entries = new ArrayList<>();
         for (int index = 0; index < batch.items().size(); index++) {
-            if (batch.items().get(index) instanceof Batch.Item.Unreadable(byte[] body, InvalidRequest refusal)) {
+            if (batch.items().get(index) instanceof Batch.Item.Unreadable(RawText body, InvalidRequest refusal)) {
                 UUID keyEventId = key == null ? null : identity.ofBatchKey(caller.tenant(), caller.source(), key, index);
                 entries.add(rejections.entry(caller, keyEventId, contentType, body, receivedAt, refusal.faults()));
             }

@@ -131,6 +131,6 @@ class BatchRun {
             return position;
         }
         Long own = answer.join().position();
-        return position == null || own != null && own > position ? own : position;
+        return position == null || (own != null && own > position) ? own : position;
     }
 }

@@ -2,7 +2,6 @@ package dev.openpartner.command.conversion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.openpartner.kernel.api.Fault;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,8 @@ record RejectedAnswer(
         return of(submission, null);
     }
 
-    static RejectedAnswer whole(RejectedSubmission submission, byte[] body) {
-        return of(submission, new String(body, StandardCharsets.UTF_8));
+    static RejectedAnswer whole(RejectedSubmission submission, RawText body) {
+        return of(submission, body.readable());
     }
 
     private static RejectedAnswer of(RejectedSubmission submission, @Nullable String body) {

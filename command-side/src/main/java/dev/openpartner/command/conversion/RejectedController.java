@@ -63,7 +63,7 @@ class RejectedController {
         BodyReader reader = BodyReader.ofOptional(request);
         var corrected = reader.object("body", RawBody.MAX_SINGLE_BYTES);
         reader.finish();
-        var body = corrected == null ? StrictJson.parse(table.body(caller.tenant(), id)) : corrected;
+        var body = corrected == null ? StrictJson.parse(table.body(caller.tenant(), id).bytes()) : corrected;
         return ConversionController.answer(resubmissions.resubmit(submission, body));
     }
 

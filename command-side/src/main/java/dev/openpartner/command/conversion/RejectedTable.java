@@ -2,7 +2,6 @@ package dev.openpartner.command.conversion;
 
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.privacy.PersonalData;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -45,7 +44,7 @@ class RejectedTable {
     }
 
     /** A submission with its bytes, on its way into the table. */
-    record Entry(RejectedSubmission submission, byte[] body) {}
+    record Entry(RejectedSubmission submission, RawText body) {}
 
     void insert(List<Entry> entries) {
         jdbc.batchUpdate(
@@ -59,8 +58,6 @@ class RejectedTable {
 
     private Object[] row(Entry entry) {
         RejectedSubmission submission = entry.submission();
-        // ISO 8859-1 gives each byte a character, so that bytes which are no text survive as well.
-        String body = new String(entry.body(), StandardCharsets.ISO_8859_1);
         return new Object[] {
             submission.id(),
             submission.tenant(),
@@ -73,7 +70,7 @@ class RejectedTable {
             JSON.writeValueAsString(submission.faults()),
             submission.keyEventId(),
             submission.customerId(),
-            personalData.seal(subject(submission.tenant()), body)
+            personalData.seal(subject(submission.tenant()), entry.body().characters())
         };
     }
 
@@ -104,10 +101,16 @@ class RejectedTable {
     }
 
     /** The bytes as they came. */
-    byte[] body(String tenant, String id) {
-        List<String> sealed = jdbc.queryForList(
-                "select sealed_body from command.rejected_submission where tenant = ? and id = ?", String.class, tenant, id);
-        return sealed.isEmpty() ? new byte[0] : open(tenant, sealed.getFirst());
+    RawText body(String tenant, String id) {
+        return jdbc
+                .query(
+                        "select sealed_body from command.rejected_submission where tenant = ? and id = ?",
+                        (row, index) -> open(tenant, row.getString("sealed_body")),
+                        tenant,
+                        id)
+                .stream()
+                .findFirst()
+                .orElseGet(() -> new RawText(""));
     }
 
     void markResubmitted(String tenant, String id, String conversionId, Instant at) {
@@ -155,14 +158,14 @@ class RejectedTable {
     }
 
     /** A body that nobody could read a userId in. */
-    record Unread(String id, byte[] body) {}
+    record Unread(String id, RawText body) {}
 
     void delete(List<String> ids) {
         jdbc.update("delete from command.rejected_submission where id = any (?)", (Object) ids.toArray(String[]::new));
     }
 
-    private byte[] open(String tenant, String sealed) {
-        return personalData.open(subject(tenant), sealed).orElse("").getBytes(StandardCharsets.ISO_8859_1);
+    private RawText open(String tenant, String sealed) {
+        return new RawText(personalData.open(subject(tenant), sealed).orElse(""));
     }
 
     private static String subject(String tenant) {

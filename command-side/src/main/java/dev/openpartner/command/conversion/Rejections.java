@@ -6,7 +6,6 @@ import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
 import dev.openpartner.kernel.customer.UserIds;
 import dev.openpartner.kernel.id.IdSource;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public class Rejections {
             Instant receivedAt,
             InvalidRequest refusal) {
         UUID keyEventId = key == null ? null : identity.ofKey(caller.tenant(), caller.source(), key);
-        RejectedTable.Entry entry = entry(caller, keyEventId, contentType, body, receivedAt, refusal.faults());
+        RejectedTable.Entry entry = entry(caller, keyEventId, contentType, RawText.of(body), receivedAt, refusal.faults());
         table.insert(List.of(entry));
         return refusal.with(Map.of("rejectedId", entry.submission().id()));
     }
@@ -57,7 +56,7 @@ public class Rejections {
             Caller caller,
             @Nullable UUID keyEventId,
             @Nullable String contentType,
-            byte[] body,
+            RawText body,
             Instant receivedAt,
             List<Fault> faults) {
         RejectedSubmission submission = new RejectedSubmission(
@@ -68,10 +67,10 @@ public class Rejections {
                 caller.keyId(),
                 receivedAt,
                 contentType,
-                body.length,
+                body.sizeBytes(),
                 faults,
                 keyEventId,
-                customerOf(caller.tenant(), body),
+                customerOf(caller.tenant(), body.bytes()),
                 null,
                 null);
         return new RejectedTable.Entry(submission, body);
@@ -94,7 +93,7 @@ public class Rejections {
         do {
             page = table.unreadable(tenant, after, SCAN_PAGE);
             for (RejectedTable.Unread unread : page) {
-                if (new String(unread.body(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains(wanted)) {
+                if (unread.body().readable().toLowerCase(Locale.ROOT).contains(wanted)) {
                     mentioning.add(unread.id());
                 }
                 after = unread.id();
