@@ -2,7 +2,7 @@ package dev.openpartner.command.customer;
 
 import dev.openpartner.command.customer.RecordedConversion.Replay;
 import dev.openpartner.kernel.customer.CustomerCommand.RecordConversion;
-import java.util.Collection;
+import dev.openpartner.kernel.privacy.PersonalData;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,39 +17,50 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes repeats among the submissions of one commit: those that are stored already, found with one query for the whole group,
- * and those that an earlier command of the same group has just recorded. What both miss, because another node commits the same at
- * the same moment, the store's unique index refuses, and the command is handled again and finds it stored.
+ * Looks ahead for all conversions of one commit: one query finds which were recorded before, another loads the data keys of their
+ * customers. Also knows what an earlier command of the same group has just recorded.
+ *
+ * <p>A repeat that both miss, because another node commits the same conversion at the same moment, is refused by the store's unique
+ * index; its command is handled again, and finds it stored.
  */
-final class GroupedSubmissions {
+final class GroupAhead {
 
-    private static final String RESOURCE = GroupedSubmissions.class.getName();
+    private static final String RESOURCE = GroupAhead.class.getName();
 
     private final EarlierConversions earlier;
     private final Map<UUID, KnownEvents.Place> stored;
     private final Map<UUID, RecordedConversion> justRecorded = new HashMap<>();
 
-    private GroupedSubmissions(EarlierConversions earlier, Map<UUID, KnownEvents.Place> stored) {
+    private GroupAhead(EarlierConversions earlier, Map<UUID, KnownEvents.Place> stored) {
         this.earlier = earlier;
         this.stored = stored;
     }
 
-    static GroupedSubmissions ofCurrentUnit(EarlierConversions earlier) {
+    static GroupAhead ofCurrentUnit(EarlierConversions earlier, PersonalData personalData) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        return unit.getOrComputeResource(RESOURCE, key -> new GroupedSubmissions(earlier, earlier.places(idsOf(unit))));
+        return unit.getOrComputeResource(RESOURCE, key -> look(commandsOf(unit), earlier, personalData));
     }
 
-    private static Collection<UUID> idsOf(UnitOfWork<?> unit) {
+    private static GroupAhead look(List<RecordConversion> commands, EarlierConversions earlier, PersonalData personalData) {
+        Set<UUID> ids = new HashSet<>();
+        Set<String> subjects = new HashSet<>();
+        for (RecordConversion command : commands) {
+            addIfPresent(ids, command.keyEventId());
+            addIfPresent(ids, command.sourceEventEventId());
+            subjects.add(command.aggregateId());
+        }
+        personalData.prefetch(subjects);
+        return new GroupAhead(earlier, earlier.places(ids));
+    }
+
+    private static List<RecordConversion> commandsOf(UnitOfWork<?> unit) {
         List<? extends Message<?>> messages =
                 unit instanceof BatchingUnitOfWork<?> group ? group.getMessages() : List.of(unit.getMessage());
-        Set<UUID> ids = new HashSet<>();
-        for (Message<?> message : messages) {
-            if (message.getPayload() instanceof RecordConversion command) {
-                addIfPresent(ids, command.keyEventId());
-                addIfPresent(ids, command.sourceEventEventId());
-            }
-        }
-        return ids;
+        return messages.stream()
+                .map(Message::getPayload)
+                .filter(RecordConversion.class::isInstance)
+                .map(RecordConversion.class::cast)
+                .toList();
     }
 
     private static void addIfPresent(Set<UUID> ids, @Nullable UUID id) {
