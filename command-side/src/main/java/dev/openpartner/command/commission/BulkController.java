@@ -61,7 +61,7 @@ class BulkController {
         List<CompletableFuture<Outcome<ReviewedCommission>>> answers = new ArrayList<>(ids.size());
         for (String id : ids) {
             CommissionCommand command = review.command(caller, id, clock.millis());
-            answers.add(dispatch.start(command));
+            answers.add(dispatch.submit(command));
         }
         Long position = null;
         for (int i = 0; i < ids.size(); i++) {

@@ -51,7 +51,7 @@ class Conversions {
 
     /** Sends a report on its way; whether its key was reused is for the caller to ask. */
     CompletableFuture<Outcome<RecordedConversion>> start(Report report) {
-        return dispatch.start(command(report));
+        return dispatch.submit(command(report));
     }
 
     /**

@@ -52,7 +52,7 @@ public final class BodyReader {
     public static BodyReader of(JsonNode body) {
         Faults faults = new Faults();
         if (!body.isObject()) {
-            faults.add("", "wrong_type", "The body is %s. Send a JSON object.".formatted(FieldChecks.nameOf(body)));
+            faults.add("", "invalid_type", "The body is %s. Send a JSON object.".formatted(FieldChecks.nameOf(body)));
             faults.throwIfAny();
         }
         TextCheck.check(body, "", faults);
@@ -120,6 +120,12 @@ public final class BodyReader {
         return read(name, (value, at) -> FieldChecks.object(value, maxBytes, at, faults));
     }
 
+    /** Whatever the field holds, as maps, lists, strings, exact numbers and booleans; for a check that brings its own faults. */
+    public @Nullable Object plain(String name) {
+        JsonNode value = value(name);
+        return value == null ? null : PlainJson.of(value);
+    }
+
     /** A list of texts, each with 1 to so many characters. */
     public @Nullable List<String> texts(String name, int maxItems, int maxLength) {
         JsonNode array = read(name, (value, at) -> FieldChecks.array(value, 0, maxItems, at, faults));
@@ -164,6 +170,11 @@ public final class BodyReader {
     public void fault(String name, String code, String message) {
         asked.add(name);
         faults.add(pointer(name), code, message);
+    }
+
+    /** Notes a fault of one entry of a list field. */
+    public void fault(String name, int index, String code, String message) {
+        faults.add(pointer(name) + "/" + index, code, message);
     }
 
     /** Notes a fault whose pointer already leads into the whole body. */

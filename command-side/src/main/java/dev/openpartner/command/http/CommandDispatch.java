@@ -41,29 +41,10 @@ public class CommandDispatch {
      * @throws DataAccessResourceFailureException when no answer came in time; the command may still take effect
      */
     public <R> Outcome<R> send(Command command) {
-        return await(this.<R>start(command));
+        return await(this.<R>submit(command));
     }
 
-    /**
-     * Sends a command without waiting, for whoever has many on their way at once. The future fails with what {@link #send} would
-     * throw.
-     *
-     * @param <R> what the handler returns
-     */
-    @SuppressWarnings("unchecked") // The type of a handler's result is known to whoever sends its command.
-    public <R> CompletableFuture<Outcome<R>> start(Command command) {
-        CompletableFuture<Outcome<R>> answer = new CompletableFuture<>();
-        commands.<Command, Object>dispatch(new GenericCommandMessage<>(command), (sent, result) -> {
-            if (result.isExceptional()) {
-                answer.completeExceptionally(result.exceptionResult());
-            } else {
-                answer.complete(new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION)));
-            }
-        });
-        return answer;
-    }
-
-    /** Waits for a command that was started; throws what {@link #send} would throw. */
+    /** Waits for a command that was submitted; throws what {@link #send} would throw. */
     public static <R> Outcome<R> await(CompletableFuture<Outcome<R>> answer) {
         try {
             return answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
@@ -74,6 +55,26 @@ public class CommandDispatch {
             throw new DataAccessResourceFailureException("no answer to a command within %d ms".formatted(LONGEST_WAIT_MS), e);
         } catch (ExecutionException e) {
             throw asUnchecked(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** Sends a command without waiting; the future fails with what {@link #send} would throw. */
+    public <R> CompletableFuture<Outcome<R>> submit(Command command) {
+        CompletableFuture<Outcome<R>> answer = new CompletableFuture<>();
+        try {
+            commands.<Command, R>dispatch(new GenericCommandMessage<>(command), (sent, result) -> complete(answer, result));
+        } catch (RuntimeException refusedAtTheDoor) {
+            answer.completeExceptionally(refusedAtTheDoor);
+        }
+        return answer;
+    }
+
+    @SuppressWarnings("unchecked") // The type of a handler's result is known to whoever sends its command.
+    private static <R> void complete(CompletableFuture<Outcome<R>> answer, CommandResultMessage<? extends R> result) {
+        if (result.isExceptional()) {
+            answer.completeExceptionally(result.exceptionResult());
+        } else {
+            answer.complete(new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION)));
         }
     }
 

@@ -127,7 +127,7 @@ final class FieldChecks {
     }
 
     static void wrongType(JsonNode value, String wanted, String pointer, Faults faults) {
-        faults.add(pointer, "wrong_type", "Must be %s, but is %s.".formatted(wanted, nameOf(value)));
+        faults.add(pointer, "invalid_type", "Must be %s, but is %s.".formatted(wanted, nameOf(value)));
     }
 
     static String nameOf(JsonNode value) {

@@ -61,16 +61,16 @@ class BodyReaderTest {
 
         assertThat(faults(body)).extracting(Fault::pointer, Fault::code).containsExactlyInAnyOrder(
                 Tuple.tuple("/email", "required"),
-                Tuple.tuple("/name", "wrong_type"),
-                Tuple.tuple("/days", "wrong_type"),
+                Tuple.tuple("/name", "invalid_type"),
+                Tuple.tuple("/days", "invalid_type"),
                 Tuple.tuple("/kind", "unknown_value"),
                 Tuple.tuple("/at", "bare_date"),
                 Tuple.tuple("/list/0", "too_short"),
-                Tuple.tuple("/list/1", "wrong_type"),
-                Tuple.tuple("/inner/x", "wrong_type"),
+                Tuple.tuple("/list/1", "invalid_type"),
+                Tuple.tuple("/inner/x", "invalid_type"),
                 Tuple.tuple("/inner/extra", "unknown_field"),
                 Tuple.tuple("/rules/0/v", "not_a_number"),
-                Tuple.tuple("/rules/1", "wrong_type"),
+                Tuple.tuple("/rules/1", "invalid_type"),
                 Tuple.tuple("/a~1b~0c", "unknown_field"));
     }
 
@@ -101,9 +101,9 @@ class BodyReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "`` | required",
         "`  ` | required",
-        "[] | wrong_type",
-        "null | wrong_type",
-        "\"text\" | wrong_type",
+        "[] | invalid_type",
+        "null | invalid_type",
+        "\"text\" | invalid_type",
         "{\"a\":1 | malformed_json",
         "{\"a\":1}} | malformed_json",
         "{\"a\":1,\"a\":2} | malformed_json",
