@@ -32,6 +32,17 @@ public final class Aggregates {
         return find(repository, streamId).orElseThrow(refusal);
     }
 
+    /** The aggregate of a stream; a blank one, whose first event is still to come, when the stream has none. */
+    public static <T> Aggregate<T> loadOrCreate(Repository<T> repository, String streamId, Callable<T> blank) {
+        try {
+            return repository.loadOrCreate(streamId, blank);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("an aggregate could not be made", e);
+        }
+    }
+
     /** Makes an aggregate of a stream that has no event yet; the factory's constructor applies the first. */
     public static <T> Aggregate<T> create(Repository<T> repository, Callable<T> factory) {
         try {

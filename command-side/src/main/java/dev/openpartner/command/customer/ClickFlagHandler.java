@@ -2,7 +2,6 @@ package dev.openpartner.command.customer;
 
 import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.command.click.Click;
-import dev.openpartner.command.customer.StitchClickHandler.ClickNotFound;
 import dev.openpartner.kernel.click.ClickFlagCommand;
 import dev.openpartner.kernel.click.ClickFlagCommand.FlagClick;
 import dev.openpartner.kernel.click.ClickFlagCommand.UnflagClick;

@@ -8,7 +8,6 @@ import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
 import dev.openpartner.kernel.customer.Journey;
 import dev.openpartner.kernel.customer.JourneyOutcome;
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.privacy.PersonalData;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
@@ -73,15 +72,5 @@ class StitchClickHandler {
                 click.flags(),
                 personalData.seal(command.aggregateId(), command.userId()),
                 command.identifiedAtMs());
-    }
-
-    /** One refusal for a click that does not exist and for another tenant's. */
-    static final class ClickNotFound {
-
-        private ClickNotFound() {}
-
-        static Refused refusal() {
-            return Refused.notFound("click_not_found", "There is no click with this id.");
-        }
     }
 }
