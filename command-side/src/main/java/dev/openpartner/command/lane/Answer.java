@@ -16,6 +16,7 @@ public record Answer<R extends @Nullable Object>(R result, long position) {
     /** The name under which a result message carries the position. */
     private static final String POSITION = "position";
 
+    @SuppressWarnings("NullAway") // A handler may return nothing, and Axon's message has no way to say so.
     static CommandResultMessage<Object> message(@Nullable Object result, long position) {
         return new GenericCommandResultMessage<>(result, MetaData.with(POSITION, position));
     }

@@ -135,7 +135,7 @@ final class Lane {
             }
             metrics.rolledBack(reasonOf(attempt.failure()));
             boolean again = attempt.failure() instanceof StaleStreams
-                    || part.size() == 1 && Failures.isConflict(attempt.failure());
+                    || (part.size() == 1 && Failures.isConflict(attempt.failure()));
             if (!again || tries == settings.maxAttempts()) {
                 return attempt;
             }

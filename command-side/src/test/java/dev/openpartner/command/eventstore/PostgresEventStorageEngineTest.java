@@ -18,6 +18,8 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class PostgresEventStorageEngineTest {
 
     @AfterEach
     void positionsHaveNoGap() {
-        Map<String, Object> log = DATABASE.jdbc()
+        Map<String, @Nullable Object> log = DATABASE.jdbc()
                 .queryForMap("select count(*) as events, coalesce(max(position), 0) as head from event_store.event");
         assertThat(log.get("events")).isEqualTo(log.get("head"));
     }
@@ -54,8 +56,7 @@ class PostgresEventStorageEngineTest {
 
         process.engine.appendEvents(posted(ledger, 0, 3));
 
-        assertThat(process.engine.readEvents(ledger).asStream())
-                .extracting(Message::getPayload)
+        assertThat(process.engine.readEvents(ledger).asStream().<Object>map(Message::getPayload))
                 .containsExactly(
                         new EntryPosted("default", ledger, 0),
                         new EntryPosted("default", ledger, 1),
@@ -72,7 +73,7 @@ class PostgresEventStorageEngineTest {
     void aRowSaysWhatItIsWithoutAnyClassName() {
         process.engine.appendEvents(List.of(posted(ledger, 0, MetaData.with("requestId", "r-1"))));
 
-        Map<String, Object> row =
+        Map<String, @Nullable Object> row =
                 DATABASE.jdbc().queryForMap("select *, payload ->> 'amountMinor' as amount, metadata::text as meta "
                         + "from event_store.event where aggregate_id = ?", ledger);
         assertThat(row)
@@ -141,7 +142,7 @@ class PostgresEventStorageEngineTest {
         StoreUnderTest older = new StoreUnderTest(DATABASE.dataSource());
         process.engine.appendEvents(posted(ledger, 0, 1));
         EventSerializer knowsNothing = new EventSerializer(
-                new EventTypes(List.of()), org.axonframework.serialization.jackson3.Jackson3Serializer.builder());
+                new EventTypes(List.of()), Jackson3Serializer.builder());
         PostgresEventLog log = new PostgresEventLog(DATABASE.dataSource(), knowsNothing);
 
         assertThatThrownBy(() -> log.readAfter(older.engine.head() - 1, 10)).isInstanceOf(SerializationException.class);
