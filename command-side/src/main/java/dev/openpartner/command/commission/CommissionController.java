@@ -4,6 +4,7 @@ import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
+import dev.openpartner.command.http.PathId;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.commission.CommissionCommand;
 import dev.openpartner.kernel.commission.CommissionCommand.ApproveCommission;
@@ -42,7 +43,7 @@ class CommissionController {
         BodyReader reader = BodyReader.ofOptional(body);
         String reason = reader.optionalText("reason", 1, MAX_REASON_LENGTH);
         reader.finish();
-        return answer(new ApproveCommission(caller.tenant(), id, reason, caller.actor(), clock.millis(), false));
+        return answer(new ApproveCommission(caller.tenant(), known(id), reason, caller.actor(), clock.millis(), false));
     }
 
     @PostMapping("/{id}/reverse")
@@ -51,7 +52,11 @@ class CommissionController {
         BodyReader reader = BodyReader.ofOptional(body);
         String reason = reader.requiredText("reason", 1, MAX_REASON_LENGTH);
         reader.finish();
-        return answer(new ReverseCommission(caller.tenant(), id, reason, caller.actor(), clock.millis(), false));
+        return answer(new ReverseCommission(caller.tenant(), known(id), reason, caller.actor(), clock.millis(), false));
+    }
+
+    private static String known(String id) {
+        return PathId.require(id, Commission::notFound);
     }
 
     private ResponseEntity<CommissionView> answer(CommissionCommand command) {

@@ -47,7 +47,7 @@ record Amount(@Nullable String value, @Nullable Long minor, @Nullable String ori
     }
 
     private static @Nullable String sent(@Nullable JsonNode value, Faults faults) {
-        if (value == null || value.isNull() || SubmissionReader.isBlank(value)) {
+        if (value == null) {
             return null;
         }
         if (value.isNumber()) {
@@ -62,7 +62,7 @@ record Amount(@Nullable String value, @Nullable Long minor, @Nullable String ori
     }
 
     private static Currency currency(@Nullable JsonNode currency, Faults faults) {
-        if (currency == null || currency.isNull() || SubmissionReader.isBlank(currency)) {
+        if (currency == null) {
             return DEFAULT_CURRENCY;
         }
         if (!currency.isString()) {

@@ -1,6 +1,7 @@
 package dev.openpartner.command.conversion;
 
 import dev.openpartner.command.http.BodyReader;
+import dev.openpartner.command.http.PathId;
 import dev.openpartner.command.http.StrictJson;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Fault;
@@ -68,8 +69,12 @@ class RejectedController {
     }
 
     private RejectedSubmission find(Caller caller, String id) {
-        return table.find(caller.tenant(), id)
-                .orElseThrow(() -> Refused.notFound("rejected_not_found", "There is no such rejected submission; they are kept for 30 days."));
+        return table.find(caller.tenant(), PathId.require(id, RejectedController::notFound))
+                .orElseThrow(RejectedController::notFound);
+    }
+
+    private static Refused notFound() {
+        return Refused.notFound("rejected_not_found", "There is no such rejected submission; they are kept for 30 days.");
     }
 
     private static int limit(Map<String, String> query) {

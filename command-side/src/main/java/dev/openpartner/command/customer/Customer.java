@@ -46,6 +46,13 @@ public class Customer implements Snapshotted {
         events.forEach(event -> apply(event, metadata.apply(event)));
     }
 
+    /** Forgets the person; the caller destroys their data key in the same commit. A repeat changes nothing. */
+    public void erase(String tenant, String customerId, long atMs, String by) {
+        if (!erased) {
+            apply(new CustomerErased(tenant, customerId, atMs, by));
+        }
+    }
+
     @Override
     public Object toSnapshot() {
         return new CustomerSnapshotted(String.valueOf(streamId), erased, state.toSnapshot());

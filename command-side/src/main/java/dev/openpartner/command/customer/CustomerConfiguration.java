@@ -1,10 +1,10 @@
 package dev.openpartner.command.customer;
 
 import dev.openpartner.command.eventstore.EventLookup;
+import dev.openpartner.kernel.log.EventLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -15,15 +15,13 @@ import org.springframework.context.annotation.Profile;
 class CustomerConfiguration {
 
     @Bean
-    EarlierConversions earlierConversions(EventLookup lookup, EventStore eventStore) {
+    EarlierConversions earlierConversions(EventLookup lookup, EventLog log) {
         return new EarlierConversions(
                 eventIds -> {
-                    Map<UUID, KnownEvents.Place> places = new HashMap<>();
-                    lookup.find(eventIds)
-                            .forEach((id, place) ->
-                                    places.put(id, new KnownEvents.Place(place.aggregateId(), place.sequence())));
-                    return places;
+                    Map<UUID, Long> positions = new HashMap<>();
+                    lookup.find(eventIds).forEach((id, place) -> positions.put(id, place.position()));
+                    return positions;
                 },
-                eventStore);
+                log);
     }
 }

@@ -28,10 +28,10 @@ final class GroupAhead {
     private static final String RESOURCE = GroupAhead.class.getName();
 
     private final EarlierConversions earlier;
-    private final Map<UUID, KnownEvents.Place> stored;
+    private final Map<UUID, Long> stored;
     private final Map<UUID, RecordedConversion> justRecorded = new HashMap<>();
 
-    private GroupAhead(EarlierConversions earlier, Map<UUID, KnownEvents.Place> stored) {
+    private GroupAhead(EarlierConversions earlier, Map<UUID, Long> stored) {
         this.earlier = earlier;
         this.stored = stored;
     }
@@ -50,7 +50,7 @@ final class GroupAhead {
             subjects.add(command.aggregateId());
         }
         personalData.prefetch(subjects);
-        return new GroupAhead(earlier, earlier.places(ids));
+        return new GroupAhead(earlier, earlier.positions(ids));
     }
 
     private static List<RecordConversion> commandsOf(UnitOfWork<?> unit) {
@@ -83,11 +83,11 @@ final class GroupAhead {
         if (inThisGroup != null) {
             return inThisGroup.replayed(replay);
         }
-        KnownEvents.Place place = stored.get(id);
-        if (place == null) {
+        Long position = stored.get(id);
+        if (position == null) {
             return null;
         }
-        return replay == Replay.BY_KEY ? earlier.byFact(place) : earlier.byDecision(place);
+        return replay == Replay.BY_KEY ? earlier.byFact(position) : earlier.byDecision(position);
     }
 
     /** Notes what this group is about to store. */

@@ -8,14 +8,6 @@ import java.util.UUID;
 @FunctionalInterface
 public interface KnownEvents {
 
-    /**
-     * Where an event is.
-     *
-     * @param aggregateId its stream
-     * @param sequence place in the stream, from 0
-     */
-    record Place(String aggregateId, long sequence) {}
-
-    /** The places of those events that exist. */
-    Map<UUID, Place> find(Collection<UUID> eventIds);
+    /** The log positions of those events that exist. */
+    Map<UUID, Long> positions(Collection<UUID> eventIds);
 }

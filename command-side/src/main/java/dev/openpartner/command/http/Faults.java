@@ -42,7 +42,7 @@ public final class Faults {
     }
 
     /** A step of a JSON pointer, escaped as RFC 6901 says. */
-    static String step(String name) {
+    public static String step(String name) {
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -85,11 +85,4 @@ public sealed interface CustomerCommand extends Command {
             return "StitchClick[" + tenant + ", " + customerId + ", " + clickId + "]";
         }
     }
-
-    /**
-     * Forget the person behind a userId, and the visits of the clicks that were theirs.
-     *
-     * @param by who asks for it
-     */
-    record EraseCustomer(String tenant, String customerId, String by, long nowMs) implements CustomerCommand {}
 }
