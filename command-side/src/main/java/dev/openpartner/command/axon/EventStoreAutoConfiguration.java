@@ -63,7 +63,7 @@ public class EventStoreAutoConfiguration {
         return new EventTail();
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean(destroyMethod = "")
     TailWatch tailWatch(DataSource dataSource, EventTail tail) {
         return new TailWatch(dataSource, tail);
     }

@@ -2,6 +2,7 @@ package dev.openpartner.command.axon;
 
 import dev.openpartner.command.eventstore.EventTail;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
+import dev.openpartner.command.eventstore.TailWatch;
 import dev.openpartner.command.lane.AggregateCache;
 import dev.openpartner.command.lane.CommandTarget;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
@@ -86,8 +87,8 @@ public class LaneAutoConfiguration {
     }
 
     @Bean
-    LaneLifecycle laneLifecycle(GroupCommitCommandBus bus) {
-        return new LaneLifecycle(bus);
+    LaneLifecycle laneLifecycle(GroupCommitCommandBus bus, TailWatch tailWatch) {
+        return new LaneLifecycle(bus, tailWatch);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package dev.openpartner.command.lane;
 
-import dev.openpartner.command.eventstore.DuplicateEvents;
+import dev.openpartner.command.eventstore.StaleStreams;
 import dev.openpartner.command.eventstore.StreamExists;
 import dev.openpartner.kernel.message.Command;
 import dev.openpartner.kernel.message.Refused;
@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -49,14 +50,28 @@ final class Failures {
     /** Handling the same command again on fresh state can succeed. */
     static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException || cause instanceof DuplicateEvents) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("40")) {
+            if (cause instanceof ConcurrencyException || isPassing(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A conflict of the whole group with another process, which no single command caused. */
+    static boolean isConflictOfGroup(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StaleStreams || isPassing(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassing(Throwable cause) {
+        return cause instanceof ConcurrencyFailureException
+                || (cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("40"));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.openpartner.command.lane;
 
-import dev.openpartner.command.eventstore.StaleStreams;
+import dev.openpartner.command.eventstore.DuplicateEvents;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ final class Lane {
             } else if (Failures.isUnavailable(attempt.failure())) {
                 giveUp(part, parts, attempt.failure());
                 return;
-            } else if (part.size() == 1 || attempt.failure() instanceof StaleStreams) {
+            } else if (part.size() == 1 || Failures.isConflictOfGroup(attempt.failure())) {
                 fail(part, attempt.failure());
             } else {
                 split(part, attempt.culprit()).reversed().forEach(parts::addFirst);
@@ -134,14 +134,20 @@ final class Lane {
                 return attempt;
             }
             metrics.rolledBack(reasonOf(attempt.failure()));
-            boolean again = attempt.failure() instanceof StaleStreams
-                    || (part.size() == 1 && Failures.isConflict(attempt.failure()));
-            if (!again || tries == settings.maxAttempts()) {
+            if (tries >= attemptsFor(attempt.failure(), part.size())) {
                 return attempt;
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(backoffNs));
             backoffNs = Math.min(backoffNs * 2, LAST_BACKOFF_NS);
         }
+    }
+
+    private int attemptsFor(Throwable failure, int commands) {
+        if (Failures.isConflictOfGroup(failure) || (commands == 1 && Failures.isConflict(failure))) {
+            return settings.maxAttempts();
+        }
+        // What was recorded before is found by a handler that looks for it, on fresh state; one that does not will not at the third.
+        return commands == 1 && failure instanceof DuplicateEvents ? 2 : 1;
     }
 
     private static String reasonOf(Throwable failure) {
