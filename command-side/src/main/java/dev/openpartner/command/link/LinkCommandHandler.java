@@ -30,20 +30,10 @@ class LinkCommandHandler {
         this.campaigns = campaigns;
     }
 
-    /** Returns the link together with the campaign's destination, where the link has none of its own. */
     @CommandHandler
-    LinkCreated handle(CreateLink command) {
-        PartnerState partner = Aggregates.load(partners, Streams.partner(command.partnerId()), PartnerState::notFound)
-                .invoke(found -> found.stateFor(command.tenant()));
-        if (!partner.isActive()) {
-            throw Refused.conflict("partner_not_active", "This partner is revoked. Reinstate them before giving them a link.");
-        }
-        CampaignState campaign = Aggregates.load(campaigns, Streams.campaign(command.campaignId()), CampaignState::notFound)
-                .invoke(found -> found.stateFor(command.tenant()));
-        String status = campaign.statusAt(command.atMs());
-        if (!status.equals("active")) {
-            throw Refused.conflict("campaign_not_active", "This campaign is %s. A link needs an active one.".formatted(status));
-        }
+    NewLink handle(CreateLink command) {
+        requireActivePartner(command);
+        CampaignState campaign = activeCampaign(command);
         if (command.destinationUrl() != null) {
             LinkDestination.requireAllowed(
                     command.destinationUrl(), campaign.current().deepLinkAllowedDomains());
@@ -61,6 +51,31 @@ class LinkCommandHandler {
                 command.atMs(),
                 command.by());
         Aggregates.create(links, () -> new Link(created));
-        return created;
+        return new NewLink(created, campaign.current().destinationUrl());
     }
+
+    private void requireActivePartner(CreateLink command) {
+        boolean active = Aggregates.load(partners, Streams.partner(command.partnerId()), PartnerState::notFound)
+                .invoke(found -> found.stateFor(command.tenant()).isActive());
+        if (!active) {
+            throw Refused.conflict("partner_not_active", "This partner is revoked. Reinstate them before giving them a link.");
+        }
+    }
+
+    private CampaignState activeCampaign(CreateLink command) {
+        CampaignState campaign = Aggregates.load(campaigns, Streams.campaign(command.campaignId()), CampaignState::notFound)
+                .invoke(found -> found.stateFor(command.tenant()));
+        String status = campaign.statusAt(command.atMs());
+        if (!status.equals("active")) {
+            throw Refused.conflict("campaign_not_active", "This campaign is %s. A link needs an active one.".formatted(status));
+        }
+        return campaign;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param campaignDestinationUrl where it leads without a destination of its own
+     */
+    record NewLink(LinkCreated link, String campaignDestinationUrl) {}
 }
