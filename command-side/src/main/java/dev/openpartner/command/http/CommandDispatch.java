@@ -41,7 +41,11 @@ public class CommandDispatch {
      * @throws DataAccessResourceFailureException when no answer came in time; the command may still take effect
      */
     public <R> Outcome<R> send(Command command) {
-        CompletableFuture<Outcome<R>> answer = submit(command);
+        return await(this.<R>submit(command));
+    }
+
+    /** Waits for a command that was submitted; throws what {@link #send} would throw. */
+    public static <R> Outcome<R> await(CompletableFuture<Outcome<R>> answer) {
         try {
             return answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -3,11 +3,12 @@ package dev.openpartner.command.http;
 import tools.jackson.databind.JsonNode;
 
 /** Finds text that no database and no other system can hold: NUL characters and unpaired surrogates, in names and values. */
-final class TextCheck {
+public final class TextCheck {
 
     private TextCheck() {}
 
-    static void check(JsonNode node, String pointer, Faults faults) {
+    /** Notes each such text in a value and below it. */
+    public static void check(JsonNode node, String pointer, Faults faults) {
         if (node.isString()) {
             checkText(node.stringValue(), pointer, faults);
         } else if (node.isObject()) {
