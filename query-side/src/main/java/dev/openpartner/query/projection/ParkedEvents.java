@@ -1,7 +1,6 @@
 package dev.openpartner.query.projection;
 
 import dev.openpartner.kernel.log.RecordedEvent;
-import dev.openpartner.kernel.message.EventName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,11 +25,6 @@ final class ParkedEvents {
     ParkedEvents(Connection connection, String build) {
         this.connection = connection;
         this.build = build;
-    }
-
-    static String typeOf(RecordedEvent recorded) {
-        EventName name = recorded.event().getClass().getAnnotation(EventName.class);
-        return name == null ? recorded.event().getClass().getSimpleName() : name.value();
     }
 
     /** The streams among those of the events that each projection has put aside. */
@@ -61,7 +55,7 @@ final class ParkedEvents {
             insert.setLong(3, recorded.position());
             insert.setString(4, recorded.aggregateId());
             insert.setString(5, recorded.event().tenant());
-            insert.setString(6, typeOf(recorded));
+            insert.setString(6, EventNames.of(recorded.event()));
             insert.setString(7, reason);
             insert.executeUpdate();
         }
