@@ -2,6 +2,7 @@ package dev.openpartner.query.read;
 
 import dev.openpartner.kernel.query.Answer;
 import dev.openpartner.query.projection.ProjectionBehind;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,7 +59,8 @@ public final class ReadTransaction {
                 return new Answer<>(work.apply(jdbc), position);
             }));
         } catch (BadSqlGrammarException e) {
-            if ("42P01".equals(e.getSQLException().getSQLState())) {
+            SQLException missing = e.getSQLException();
+            if (missing != null && "42P01".equals(missing.getSQLState())) {
                 throw beingBuilt();
             }
             throw e;
