@@ -1,0 +1,140 @@
+package dev.openpartner.command.privacy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.openpartner.kernel.privacy.PersonalData;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Seals and opens personal fields. A sealed value reads {@code <generation>.<base64url box>}; the box is bound to its subject, so
+ * that it opens nowhere else.
+ *
+ * <p>Inside a transaction, new keys are gathered and stored in one statement right before the commit: the events and the keys that
+ * open them are committed together or not at all.
+ */
+public final class Vault implements PersonalData {
+
+    /** How long another node may still open what was erased here. */
+    private static final Duration CACHE_AGE = Duration.ofSeconds(60);
+
+    private static final int CACHED_KEYS = 200_000;
+
+    private final DataKeys keys;
+    private final SecureRandom random;
+    private final Cache<String, DataKey> newest =
+            Caffeine.newBuilder().maximumSize(CACHED_KEYS).expireAfterWrite(CACHE_AGE).build();
+
+    Vault(DataKeys keys, SecureRandom random) {
+        this.keys = keys;
+        this.random = random;
+    }
+
+    @Override
+    public String seal(String subject, String plaintext) {
+        DataKey key = keyFor(subject);
+        byte[] box = Keyring.seal(key.key(), random, plaintext.getBytes(StandardCharsets.UTF_8), context(subject));
+        return key.generation() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(box);
+    }
+
+    @Override
+    public Optional<String> open(String subject, String sealed) {
+        int dot = sealed.indexOf('.');
+        int generation = Integer.parseInt(sealed, 0, dot, 10);
+        byte[] box = Base64.getUrlDecoder().decode(sealed.substring(dot + 1));
+        return keyOf(subject, generation)
+                .flatMap(key -> Keyring.open(key.key(), box, context(subject)))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void prefetch(Collection<String> subjects) {
+        Set<String> wanted = new HashSet<>(subjects);
+        wanted.removeIf(subject -> newest.getIfPresent(subject) != null);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<DataKeys.Newest> found = keys.newestOf(wanted);
+        found.forEach(subject -> subject.key().ifPresent(key -> newest.put(subject.subject(), key)));
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            NewKeys session = NewKeys.ofTransaction(this);
+            found.forEach(subject -> wanted.remove(subject.subject()));
+            session.noteWithoutKeys(wanted);
+        }
+    }
+
+    /** Destroys the keys of subjects: what was sealed for them opens nowhere any more. Takes part in the transaction. */
+    public void destroy(Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        keys.destroy(subjects);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            NewKeys.ofTransaction(this).forgetAfterCommit(subjects);
+        } else {
+            newest.invalidateAll(subjects);
+        }
+    }
+
+    private DataKey keyFor(String subject) {
+        DataKey cached = newest.getIfPresent(subject);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return cached != null ? cached : NewKeys.ofTransaction(this).keyFor(subject);
+        }
+        if (cached != null) {
+            return cached;
+        }
+        DataKey key = existingOrNew(subject);
+        newest.put(subject, key);
+        return key;
+    }
+
+    private DataKey existingOrNew(String subject) {
+        Optional<DataKeys.Newest> found = keys.newestOf(List.of(subject)).stream().findFirst();
+        if (found.isPresent() && found.get().key().isPresent()) {
+            return found.get().key().get();
+        }
+        DataKey made = keys.generate(subject, found.map(DataKeys.Newest::generation).orElse(0) + 1);
+        return keys.insert(List.of(made)) == 1 ? made : existingOrNew(subject);
+    }
+
+    private Optional<DataKey> keyOf(String subject, int generation) {
+        DataKey cached = newest.getIfPresent(subject);
+        if (cached != null && cached.generation() == generation) {
+            return Optional.of(cached);
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            Optional<DataKey> pending = NewKeys.ofTransaction(this).pending(subject, generation);
+            if (pending.isPresent()) {
+                return pending;
+            }
+        }
+        Optional<DataKey> found = keys.find(subject, generation);
+        found.ifPresent(key -> newest.asMap().merge(subject, key, (old, read) -> read.generation() > old.generation() ? read : old));
+        return found;
+    }
+
+    DataKeys keys() {
+        return keys;
+    }
+
+    void remember(Collection<DataKey> stored) {
+        stored.forEach(key -> newest.put(key.subject(), key));
+    }
+
+    void forget(Collection<String> subjects) {
+        newest.invalidateAll(subjects);
+    }
+
+    private static byte[] context(String subject) {
+        return subject.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of keys, hashes and the vault. */
+@NullMarked
+package dev.openpartner.command.privacy;
+
+import org.jspecify.annotations.NullMarked;
