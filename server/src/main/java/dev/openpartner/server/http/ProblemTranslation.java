@@ -3,8 +3,10 @@ package dev.openpartner.server.http;
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
 import dev.openpartner.kernel.message.Refused;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
@@ -76,10 +78,7 @@ final class ProblemTranslation {
     }
 
     private static Problem tooLarge(BodyTooLarge large) {
-        // What is left of the body will not be read, so the connection cannot carry another request.
-        return Problem.of(413, "body_too_large", String.valueOf(large.getMessage()))
-                .withMember("limitBytes", large.limitBytes())
-                .withHeader("Connection", "close");
+        return Problem.of(413, "body_too_large", String.valueOf(large.getMessage())).withMember("limitBytes", large.limitBytes());
     }
 
     private static Problem query(String parameter, String code, String message) {
@@ -104,11 +103,17 @@ final class ProblemTranslation {
 
     /** Spring's own refusals know their status and headers ({@code Allow}, {@code Accept}); the wording is ours. */
     private static Problem framework(ErrorResponse response) {
-        int status = response.getStatusCode().value();
-        Problem problem = ofStatus(status);
-        for (String name : List.of("Allow", "Accept", "Accept-Patch", "Retry-After")) {
-            String value = String.join(", ", response.getHeaders().getOrEmpty(name));
-            problem = value.isEmpty() ? problem : problem.withHeader(name, value);
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (response.getBody().getProperties() != null) {
+            members.putAll(response.getBody().getProperties());
+        }
+        Problem problem = ofStatus(response.getStatusCode().value());
+        // A code says that a handler of ours made it, with words for the client.
+        if (members.remove("error") instanceof String code && response.getBody().getDetail() != null) {
+            problem = new Problem(problem.status(), code, response.getBody().getDetail(), members, List.of(), problem.headers());
+        }
+        for (String name : response.getHeaders().headerNames()) {
+            problem = problem.withHeader(name, String.join(", ", response.getHeaders().getOrEmpty(name)));
         }
         return problem;
     }

@@ -20,7 +20,7 @@ public sealed interface Access {
     record Open() implements Access {
         @Override
         public Verdict decide(Caller caller, Map<String, String> pathVariables) {
-            return Verdict.GRANTED;
+            return new Verdict.Granted();
         }
     }
 
@@ -28,7 +28,7 @@ public sealed interface Access {
     record OpenOrScoped(Scope needed) implements Access {
         @Override
         public Verdict decide(Caller caller, Map<String, String> pathVariables) {
-            return isAnonymous(caller) ? Verdict.GRANTED : new Scoped(needed).decide(caller, pathVariables);
+            return isAnonymous(caller) ? new Verdict.Granted() : new Scoped(needed).decide(caller, pathVariables);
         }
 
         @Override
@@ -41,7 +41,7 @@ public sealed interface Access {
     record AnyKey() implements Access {
         @Override
         public Verdict decide(Caller caller, Map<String, String> pathVariables) {
-            return isAnonymous(caller) ? Verdict.NO_KEY : Verdict.GRANTED;
+            return isAnonymous(caller) ? new Verdict.NoKey() : new Verdict.Granted();
         }
     }
 
@@ -50,9 +50,9 @@ public sealed interface Access {
         @Override
         public Verdict decide(Caller caller, Map<String, String> pathVariables) {
             if (isAnonymous(caller)) {
-                return Verdict.NO_KEY;
+                return new Verdict.NoKey();
             }
-            return caller.isAdmin() ? Verdict.GRANTED : Verdict.FORBIDDEN;
+            return caller.isAdmin() ? new Verdict.Granted() : new Verdict.Forbidden();
         }
     }
 
@@ -61,10 +61,10 @@ public sealed interface Access {
         @Override
         public Verdict decide(Caller caller, Map<String, String> pathVariables) {
             return switch (caller.role()) {
-                case ANONYMOUS -> Verdict.NO_KEY;
-                case ADMIN -> Verdict.GRANTED;
-                case INTEGRATION -> caller.may(needed) ? Verdict.GRANTED : new Verdict.ScopeMissing(needed);
-                case PARTNER -> Verdict.FORBIDDEN;
+                case ANONYMOUS -> new Verdict.NoKey();
+                case ADMIN -> new Verdict.Granted();
+                case INTEGRATION -> caller.may(needed) ? new Verdict.Granted() : new Verdict.ScopeMissing(needed);
+                case PARTNER -> new Verdict.Forbidden();
             };
         }
 
@@ -81,7 +81,7 @@ public sealed interface Access {
             if (caller.role() != Caller.Role.PARTNER) {
                 return new Scoped(needed).decide(caller, pathVariables);
             }
-            return caller.isPartner(pathVariables.getOrDefault("id", "")) ? Verdict.GRANTED : Verdict.OTHER_PARTNER;
+            return caller.isPartner(pathVariables.getOrDefault("id", "")) ? new Verdict.Granted() : new Verdict.OtherPartner();
         }
 
         @Override
@@ -94,7 +94,7 @@ public sealed interface Access {
     record ScopedOrPartnersOwn(Scope needed) implements Access {
         @Override
         public Verdict decide(Caller caller, Map<String, String> pathVariables) {
-            return caller.role() == Caller.Role.PARTNER ? Verdict.GRANTED : new Scoped(needed).decide(caller, pathVariables);
+            return caller.role() == Caller.Role.PARTNER ? new Verdict.Granted() : new Scoped(needed).decide(caller, pathVariables);
         }
 
         @Override

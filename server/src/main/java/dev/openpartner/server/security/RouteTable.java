@@ -42,12 +42,12 @@ final class RouteTable {
     private static Verdict withoutRoute(Caller caller, String asked, List<Route> ofPath) {
         boolean open = ofPath.stream().anyMatch(route -> isOpen(route.access()));
         if (caller.role() == Caller.Role.ANONYMOUS && !open) {
-            return Verdict.NO_KEY;
+            return new Verdict.NoKey();
         }
         if (ofPath.isEmpty()) {
-            return Verdict.UNKNOWN_PATH;
+            return new Verdict.UnknownPath();
         }
-        return asked.equals("OPTIONS") ? Verdict.GRANTED : new Verdict.WrongMethod(methods(ofPath));
+        return asked.equals("OPTIONS") ? new Verdict.Granted() : new Verdict.WrongMethod(methods(ofPath));
     }
 
     private static boolean isOpen(Access access) {

@@ -27,14 +27,14 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        answers.write(problem(verdict(refusal.getCause(), Verdict.NO_KEY)), request, response);
+        answers.write(problem(verdict(refusal.getCause(), new Verdict.NoKey())), request, response);
     }
 
     /** A request with a key that got no grant. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        answers.write(problem(verdict(denied, Verdict.FORBIDDEN)), request, response);
+        answers.write(problem(verdict(denied, new Verdict.Forbidden())), request, response);
     }
 
     /** A key that nobody holds, any more or at all; which of the two is not told. */

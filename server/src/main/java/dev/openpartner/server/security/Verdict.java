@@ -7,12 +7,6 @@ import org.springframework.security.authorization.AuthorizationResult;
 /** What the route table says to one request. */
 public sealed interface Verdict extends AuthorizationResult {
 
-    Verdict GRANTED = new Granted();
-    Verdict NO_KEY = new NoKey();
-    Verdict FORBIDDEN = new Forbidden();
-    Verdict OTHER_PARTNER = new OtherPartner();
-    Verdict UNKNOWN_PATH = new UnknownPath();
-
     @Override
     default boolean isGranted() {
         return false;
