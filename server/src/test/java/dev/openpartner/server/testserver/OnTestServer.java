@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "management.endpoints.web.exposure.include=health,prometheus",
             "axon.axonserver.enabled=false",
             "spring.main.banner-mode=off",
+            "openpartner.data-dir=target/test-data",
+            "openpartner.rate-limits.keys.id-of-no-scope=3",
             "openpartner.http.trusted-proxies=127.0.0.0/8,::1/128"
         })
 public @interface OnTestServer {}

@@ -14,7 +14,15 @@ import org.springframework.context.annotation.Import;
  * of the assembled server takes it in.
  */
 @EnableAutoConfiguration
-@ComponentScan({"dev.openpartner.server.http", "dev.openpartner.server.security"})
+@ComponentScan({
+    "dev.openpartner.server.http",
+    "dev.openpartner.server.security",
+    "dev.openpartner.server.ratelimit",
+    "dev.openpartner.server.consistency",
+    "dev.openpartner.server.idempotency",
+    "dev.openpartner.server.openapi",
+    "dev.openpartner.command.privacy"
+})
 @Import(StubHandlers.class)
 public class TestServer {
 
