@@ -2,6 +2,7 @@ package dev.openpartner.server.consistency;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.server.security.CurrentCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,25 +36,27 @@ final class ReadYourWritesFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String keyId = CurrentCaller.get().keyId();
-        if (keyId == null) {
+        Caller caller = CurrentCaller.get();
+        // A key of the settings has the same id in each tenant.
+        String key = caller.tenant() + ":" + caller.keyId();
+        if (caller.keyId() == null) {
             chain.doFilter(request, response);
         } else if (isRead(request)) {
-            Long written = positions.getIfPresent(keyId);
+            Long written = positions.getIfPresent(key);
             if (written != null) {
                 request.setAttribute(SOFT_MIN_POSITION, written);
             }
             chain.doFilter(request, response);
         } else {
             chain.doFilter(request, response);
-            remember(keyId, response.getHeader(POSITION));
+            remember(key, response.getHeader(POSITION));
         }
     }
 
-    private void remember(String keyId, @Nullable String position) {
+    private void remember(String key, @Nullable String position) {
         // Most writes are conversions, which nobody reads back at once; a merge per write is all they cost.
         if (position != null) {
-            positions.asMap().merge(keyId, Long.valueOf(position), Math::max);
+            positions.asMap().merge(key, Long.valueOf(position), Math::max);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,7 +46,7 @@ public class StubHandlers implements SmartInitializingSingleton {
                 .filter(candidate -> candidate.getClass() == RequestMappingHandlerMapping.class)
                 .findFirst()
                 .orElseThrow();
-        Set<String> known = shapes(mapping);
+        Set<String> known = LiveRoutes.of(mapping);
         for (Route route : RouteAccess.ROUTES) {
             if (!known.contains(route.shape())) {
                 mapping.registerMapping(
@@ -59,14 +58,6 @@ public class StubHandlers implements SmartInitializingSingleton {
                         handler());
             }
         }
-    }
-
-    /** The routes of a running server as the table spells them. */
-    public static Set<String> shapes(RequestMappingHandlerMapping mapping) {
-        return mapping.getHandlerMethods().keySet().stream()
-                .flatMap(info -> info.getPatternValues().stream().flatMap(path -> info.getMethodsCondition().getMethods().stream()
-                        .map(method -> Route.shape(method.name(), path))))
-                .collect(Collectors.toSet());
     }
 
     /** Makes requests with this name in their {@link #PLANTED} header do that. */
