@@ -1,0 +1,96 @@
+package dev.openpartner.server.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.openpartner.server.database.DatabaseAccess.Login;
+import dev.openpartner.server.settings.DataDirectory;
+import dev.openpartner.server.settings.OpenPartnerSettings;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Wires the database. The order of start and stop follows from who needs whom: the embedded PostgreSQL before the pool, and,
+ * when the server ends, after everything that uses it.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OpenPartnerSettings.class)
+class DatabaseConfiguration {
+
+    /** A database that is away is an answer within two seconds, and not a request that hangs. */
+    private static final int WAIT_FOR_CONNECTION_MS = 2_000;
+
+    private static final int VALIDATION_MS = 1_000;
+    private static final int SOCKET_TIMEOUT_SECONDS = 60;
+    private static final int CONNECT_TIMEOUT_SECONDS = 2;
+
+    @Bean
+    DataDirectory dataDirectory(OpenPartnerSettings settings) {
+        return DataDirectory.prepare(settings.dataDir());
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${openpartner.database.url:}'.isBlank()")
+    EmbeddedPostgres embeddedPostgres(DataDirectory directory) {
+        return EmbeddedPostgres.start(directory.path());
+    }
+
+    @Bean
+    DatabaseAccess databaseAccess(
+            OpenPartnerSettings settings,
+            ObjectProvider<EmbeddedPostgres> embedded,
+            @Value("${openpartner.allow-unsafe-database:false}") boolean unsafeAllowed) {
+        String url = settings.database().url();
+        DatabaseAccess access = url == null || url.isBlank()
+                ? embedded.getObject().access()
+                : ExternalDatabase.from(url, settings.database());
+        DatabaseGate.open(access, unsafeAllowed);
+        return access;
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseAccess access, OpenPartnerSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("openpartner");
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.application().username());
+        pool.setPassword(access.application().password());
+        pool.setMaximumPoolSize(settings.database().poolSize());
+        pool.setMinimumIdle(Math.min(2, settings.database().poolSize()));
+        pool.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        pool.setValidationTimeout(VALIDATION_MS);
+        pool.setDataSourceProperties(driverProperties());
+        pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
+        return new HikariDataSource(pool);
+    }
+
+    /** The owner's connections: a few at start-up, for the migrations, then none. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource migrationDataSource(DatabaseAccess access) {
+        Login owner = access.owner();
+        DriverManagerDataSource dataSource = new DriverManagerDataSource(access.url(), owner.username(), owner.password());
+        dataSource.setConnectionProperties(driverProperties());
+        return dataSource;
+    }
+
+    private static Properties driverProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "openpartner");
+        properties.setProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        // A statement is prepared on the server from its third use on; enough are kept for every statement there is.
+        properties.setProperty("prepareThreshold", "3");
+        properties.setProperty("preparedStatementCacheQueries", "512");
+        properties.setProperty("preparedStatementCacheSizeMiB", "16");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        return properties;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.openpartner.server.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes what the embedded PostgreSQL is configured with; it is written anew at every start, so that an upgrade takes effect. */
+final class ServerSettings {
+
+    private static final String SETTINGS = """
+            # Written by OpenPartner at every start. Your own settings go into openpartner.local.conf beside this file.
+
+            # Only this machine, only with a password.
+            listen_addresses = '127.0.0.1'
+            port = {port}
+            unix_socket_directories = ''
+            password_encryption = 'scram-sha-256'
+            max_connections = 100
+
+            # What was acknowledged is on the disk.
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+
+            # Sized for a small machine that also runs the server.
+            shared_buffers = '256MB'
+            work_mem = '8MB'
+            maintenance_work_mem = '128MB'
+            max_wal_size = '2GB'
+            min_wal_size = '256MB'
+            wal_buffers = '16MB'
+            wal_compression = on
+            checkpoint_timeout = '15min'
+            checkpoint_completion_target = 0.9
+            random_page_cost = 1.1
+            effective_io_concurrency = 64
+            jit = off
+
+            # One file per weekday, at most a week. Statements and details stay out of it: they carry personal data.
+            logging_collector = on
+            log_directory = 'log'
+            log_filename = 'postgresql-%a.log'
+            log_rotation_age = '1d'
+            log_rotation_size = 0
+            log_truncate_on_rotation = on
+            log_min_error_statement = 'panic'
+            log_error_verbosity = 'terse'
+            log_parameter_max_length = 0
+            log_line_prefix = '%m [%p] %u '
+            log_timezone = 'UTC'
+            timezone = 'UTC'
+            lc_messages = 'C'
+
+            include_if_exists 'openpartner.local.conf'
+            """;
+
+    private static final String ADMISSION = """
+            # Written by OpenPartner at every start.
+            # TYPE  DATABASE  USER  ADDRESS       METHOD
+            host    all       all   127.0.0.1/32  scram-sha-256
+            """;
+
+    private ServerSettings() {}
+
+    /** Puts both files into the database's directory. */
+    static void write(Path cluster, int port) throws IOException {
+        Files.writeString(cluster.resolve("postgresql.conf"), SETTINGS.replace("{port}", String.valueOf(port)));
+        Files.writeString(cluster.resolve("pg_hba.conf"), ADMISSION);
+    }
+}
