@@ -60,6 +60,11 @@ record Answer(String call, int status, HttpHeaders headers, String text) {
         return List.copyOf(data.values());
     }
 
+    /** What continues the page; empty on the last one. */
+    Optional<String> nextCursor() {
+        return json().path("nextCursor").stringValueOpt();
+    }
+
     /** The pointers of all faults, in the order of the answer. */
     List<String> faultPointers() {
         return json().path("errors").values().stream().map(fault -> fault.path("pointer").asString()).toList();
