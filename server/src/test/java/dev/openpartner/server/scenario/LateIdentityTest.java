@@ -96,7 +96,8 @@ class LateIdentityTest {
         program.clickBy(buyer);
         Instant beforeTheClick = Instant.now().minus(90, ChronoUnit.DAYS);
 
-        Answer conversion = crm.post(EVENTS, Conversions.won(buyer, "200", "\"ts\": \"%s\"".formatted(beforeTheClick))).expect(200);
+        Answer conversion = crm.post(EVENTS, Conversions.won(buyer, "200", "\"ts\": \"%s\"".formatted(beforeTheClick)))
+                .expect(200);
 
         assertThat(conversion.text("/attribution/status")).isEqualTo("outside_window");
         assertThat(conversion.text("/attribution/hint")).isNotEmpty();
