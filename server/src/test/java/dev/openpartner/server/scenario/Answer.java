@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Answer(String call, int status, HttpHeaders headers, String text) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path ERRORS_PAGE = Path.of("../docs/errors.md");
 
     static Answer of(HttpResponse<String> response) {
         String call = response.request().method() + " " + response.request().uri();
@@ -39,6 +41,7 @@ record Answer(String call, int status, HttpHeaders headers, String text) {
         assertThat(List.of("type", "title", "detail", "instance", "requestId")).allSatisfy(member ->
                 assertThat(json().path(member).asString()).as("%s of %s", member, text).isNotEmpty());
         assertThat(header("X-Request-Id")).contains(text("/requestId"));
+        assertThat(ERRORS_PAGE).content().as("what to do about it").contains("`" + code + "`");
         return this;
     }
 

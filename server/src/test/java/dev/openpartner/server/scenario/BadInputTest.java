@@ -77,6 +77,7 @@ class BadInputTest {
                 "{\"userId\": \"u\", \"type\": \"won\", \"value\": \"\", \"currency\": \"\", \"ts\": \"\", \"eventId\": \"\"}",
                 "{\"userId\": \"u\", \"type\": \"won\", \"value\": null, \"metadata\": null, \"ts\": null}",
                 "{\"userId\": \"u\", \"type\": \"won\", \"ts\": \"2026-06-29T09:30:00+02:00\"}",
+                "{\"userId\": \"u\", \"type\": \"won\", \"ts\": \"1782375601100\", \"value\": \"45,000.00\"}",
                 "{\"userId\": \"Zoë 😀\", \"type\": \"gewonnen ✓\"}")) {
             crm.post(EVENTS, body).expect(200);
         }

@@ -41,7 +41,7 @@ final class BadSubmissions {
                 fault("a negative value", """
                         {"userId": "u", "type": "won", "value": -1}""", "/value"),
                 fault("a value with separators", """
-                        {"userId": "u", "type": "won", "value": "45,000.00"}""", "/value"),
+                        {"userId": "u", "type": "won", "value": "45,000"}""", "/value"),
                 fault("a value that is no number", """
                         {"userId": "u", "type": "won", "value": true}""", "/value"),
                 fault("a value of 16 digits", """
