@@ -1,0 +1,108 @@
+package dev.openpartner.server.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A caller of the API with its key and the headers it always sends. Immutable; each {@code with...} is another caller. */
+final class Client {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static final String JSON = "application/json";
+
+    private final URI server;
+    private final List<String> headers;
+
+    /** A caller without a key. */
+    Client(URI server) {
+        this(server, List.of());
+    }
+
+    private Client(URI server, List<String> headers) {
+        this.server = server;
+        this.headers = List.copyOf(headers);
+    }
+
+    Client withKey(String key) {
+        return with("Authorization", "Bearer " + key);
+    }
+
+    Client with(String name, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.add(name);
+        more.add(value);
+        return new Client(server, more);
+    }
+
+    /** Reads only what reflects that write, whoever made it. */
+    Client notBefore(Answer write) {
+        return with("OpenPartner-Min-Position", Long.toString(write.position()));
+    }
+
+    Answer get(String path) {
+        return call("GET", path);
+    }
+
+    Answer delete(String path) {
+        return call("DELETE", path);
+    }
+
+    /** Any method without a body. */
+    Answer call(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    Answer post(String path) {
+        return call("POST", path);
+    }
+
+    Answer post(String path, String json) {
+        return call("POST", path, JSON, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer patch(String path, String json) {
+        return call("PATCH", path, JSON, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer put(String path, String json) {
+        return call("PUT", path, JSON, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer call(String method, String path, String contentType, byte[] body) {
+        return send(request(path).header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Sends a body without saying its length. */
+    Answer postChunked(String path, byte[] body) {
+        BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body));
+        return send(request(path).header("Content-Type", JSON).method("POST", chunked));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(30));
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        return request;
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

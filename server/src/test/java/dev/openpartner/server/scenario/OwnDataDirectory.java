@@ -1,0 +1,23 @@
+package dev.openpartner.server.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives the server under test a new, empty data directory, as a first start has one. */
+final class OwnDataDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            Path directory = Files.createTempDirectory("openpartner-scenarios");
+            TestPropertyValues.of("OPENPARTNER_DATA_DIR=" + directory).applyTo(context);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.openpartner.server.scenario;
+
+import dev.openpartner.server.OpenPartnerServer;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** One server for all scenarios of a test run: assembled as it ships, on a PostgreSQL of its own, with two tenants. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = OpenPartnerServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "OPENPARTNER_ADMIN_API_KEY=" + Callers.ADMIN_KEY,
+            "openpartner.tenants." + Callers.RIVAL_TENANT + ".admin-api-key=" + Callers.RIVAL_ADMIN_KEY
+        })
+@ContextConfiguration(initializers = OwnDataDirectory.class)
+@interface RunningServer {}
