@@ -1,5 +1,6 @@
 package dev.openpartner.server.http;
 
+import dev.openpartner.command.lane.RetryLater;
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
 import dev.openpartner.kernel.message.Refused;
@@ -48,6 +49,7 @@ final class ProblemTranslation {
             case InvalidRequest invalid -> Optional.of(
                     Problem.of(400, invalid.code(), String.valueOf(invalid.getMessage())).withFaults(invalid.faults()));
             case Refused refused -> Optional.of(refused(refused));
+            case RetryLater later -> Optional.of(Problem.unavailable(later.retryAfterSeconds()));
             case BodyTooLarge large -> Optional.of(tooLarge(large));
             case RequestRejectedException _ -> Optional.of(Problem.of(
                     400, "bad_request", "The request's path or a header has characters that are not accepted here."));
