@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.openpartner.kernel.campaign.CampaignCommand.ChangeCampaign;
 import dev.openpartner.kernel.campaign.CampaignEvent;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
+import dev.openpartner.kernel.campaign.CampaignPolicy;
 import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.message.Refused;
@@ -25,6 +26,7 @@ public class Campaign {
     private @Nullable String streamId;
 
     private @Nullable CampaignState state;
+    private @Nullable CampaignPolicy policy;
 
     Campaign() {}
 
@@ -48,6 +50,14 @@ public class Campaign {
         return state();
     }
 
+    /** Every version as decisions about conversions need it. */
+    public CampaignPolicy policy() {
+        if (policy == null) {
+            throw new IllegalStateException("a campaign without a first event");
+        }
+        return policy;
+    }
+
     CampaignState change(ChangeCampaign command) {
         stateFor(command.tenant()).change(command).ifPresent(event -> apply(event));
         return state();
@@ -57,5 +67,6 @@ public class Campaign {
     void on(CampaignEvent event) {
         streamId = Streams.campaign(event.campaignId());
         state = CampaignState.evolve(state, event);
+        policy = CampaignPolicy.evolve(policy, event);
     }
 }

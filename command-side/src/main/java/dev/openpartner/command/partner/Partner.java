@@ -11,6 +11,7 @@ import dev.openpartner.kernel.partner.PartnerCommand.SetPartnerTerms;
 import dev.openpartner.kernel.partner.PartnerEvent;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
+import dev.openpartner.kernel.partner.PartnerPolicy;
 import dev.openpartner.kernel.partner.PartnerState;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -29,6 +30,7 @@ public class Partner {
     private @Nullable String streamId;
 
     private @Nullable PartnerState state;
+    private @Nullable PartnerPolicy policy;
 
     Partner() {}
 
@@ -50,6 +52,14 @@ public class Partner {
             throw PartnerState.notFound();
         }
         return state();
+    }
+
+    /** Standing and own terms as decisions about conversions need them. */
+    public PartnerPolicy policy() {
+        if (policy == null) {
+            throw new IllegalStateException("a partner without a first event");
+        }
+        return policy;
     }
 
     PartnerState revoke(RevokePartner command) {
@@ -82,5 +92,6 @@ public class Partner {
     void on(PartnerEvent event) {
         streamId = Streams.partner(event.partnerId());
         state = PartnerState.evolve(state, event);
+        policy = PartnerPolicy.evolve(policy, event);
     }
 }
