@@ -30,11 +30,7 @@ final class DashboardFinder {
     @QueryHandler
     Answer<PartnerDashboard> on(FindPartnerDashboard query) {
         return reads.read(query.tenant(), PROJECTIONS, jdbc -> {
-            jdbc.sql("select 1 from partner where tenant = ? and partner_id = ?")
-                    .params(query.tenant(), query.partnerId())
-                    .query(Integer.class)
-                    .optional()
-                    .orElseThrow(Access.noPartner());
+            Access.requirePartner(jdbc, query.tenant(), query.partnerId());
             return dashboard(jdbc, query);
         });
     }

@@ -61,7 +61,7 @@ record PartnerFigures(Map<Integer, Long> clicksPerDay, List<Credit> credits, Lis
         Map<String, Long> commissions =
                 earned.stream().collect(Collectors.groupingBy(Earned::currency, Collectors.summingLong(Earned::commissions)));
         return currencies().stream()
-                .min(Comparator.comparing((String currency) -> -commissions.getOrDefault(currency, 0L))
+                .min(Comparator.comparingLong((String currency) -> -commissions.getOrDefault(currency, 0L))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("USD");
     }

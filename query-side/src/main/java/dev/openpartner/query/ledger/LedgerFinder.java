@@ -39,7 +39,7 @@ final class LedgerFinder {
     Answer<LedgerView> on(FindLedger query) {
         Cursor cursor = Cursor.read(LIST, query.page().cursor(), 1);
         return reads.read(query.tenant(), PROJECTIONS, jdbc -> {
-            requirePartner(jdbc, query);
+            Access.requirePartner(jdbc, query.tenant(), query.partnerId());
             long until = until(jdbc, query);
             Select select = Select.from("select e.*, m.conversion_id from ledger_entry e"
                             + " left join commission m on m.commission_id = e.commission_id")
@@ -52,14 +52,6 @@ final class LedgerFinder {
                     last -> Cursor.after(LIST, last.position()));
             return new LedgerView(page.data(), page.nextCursor(), balances(jdbc, query, until), until);
         });
-    }
-
-    private static void requirePartner(JdbcClient jdbc, FindLedger query) {
-        jdbc.sql("select 1 from partner where tenant = ? and partner_id = ?")
-                .params(query.tenant(), query.partnerId())
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(Access.noPartner());
     }
 
     /** A time means all entries up to the last one made by then, whatever their clocks said. */

@@ -43,11 +43,7 @@ final class LinkFinder {
                     after.number(0), after.text(1)
                 });
         return reads.read(query.tenant(), PROJECTIONS, jdbc -> {
-            jdbc.sql("select 1 from partner where tenant = ? and partner_id = ?")
-                    .params(query.tenant(), query.partnerId())
-                    .query(Integer.class)
-                    .optional()
-                    .orElseThrow(Access.noPartner());
+            Access.requirePartner(jdbc, query.tenant(), query.partnerId());
             return select.page(
                     jdbc, "l.created_at_ms desc, l.link_id desc", query.page().limit(), (row, number) -> view(row),
                     last -> Cursor.after(LIST, last.createdAt().toEpochMilli(), last.id()));
