@@ -8,6 +8,7 @@ import dev.openpartner.command.testing.TestServer.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,7 +85,15 @@ class BatchAndRejectedTest {
                 .collect(Collectors.joining(",", "[", "]"));
         JsonNode results = SERVER.post(TestServer.CRM, BATCH, items).json().get("results");
         assertThat(results.valueStream().map(result -> result.get("status").intValue()).distinct()).containsExactly(200);
-        assertThat(results.valueStream().map(result -> result.get("eventId").stringValue())).isSorted().doesNotHaveDuplicates();
+        List<String> answered = results.valueStream().map(result -> result.get("eventId").stringValue()).toList();
+        assertThat(SERVER.jdbc().queryForList(
+                        """
+                        select payload ->> 'conversionId' from event_store.event
+                        where event_type = 'customer.conversion-recorded' and payload ->> 'sourceEventId' like 'many-%'
+                        order by position
+                        """,
+                        String.class))
+                .isEqualTo(answered);
     }
 
     @Test
