@@ -21,13 +21,13 @@ public final class Hint {
     public static @Nullable String of(String status, @Nullable String reason) {
         return switch (status) {
             case "no_identity" ->
-                "No click is known for this userId: call identify with the visitor's cref and this same userId, and the conversion"
-                        + " is settled with its original time.";
+                "No click is known for this userId: call identify with the visitor's cref and this same userId, and the"
+                        + " conversion is settled with its original time.";
             case "no_click" -> forNoClick(reason);
             case "outside_window" ->
                 "after_conversion".equals(reason)
-                        ? "All known clicks of this userId came after the conversion: check the ts that was sent, or stitch an"
-                                + " earlier click with identify."
+                        ? "All known clicks of this userId came after the conversion: check the ts that was sent, or stitch"
+                                + " an earlier click with identify."
                         : "All known clicks of this userId lie outside their campaign's attribution window: check the ts that was"
                                 + " sent, or widen the window for conversions to come.";
             default -> reason == null ? null : forUnpaid(reason);
@@ -38,14 +38,15 @@ public final class Hint {
         return "partner_revoked".equals(reason)
                 ? "The partner of this click is revoked: if that was a mistake, reinstate the partner before further conversions"
                         + " arrive."
-                : "Every click of this userId carries a fraud flag: review the flagged clicks, and unflag the genuine one to settle"
-                        + " the conversion.";
+                : "Every click of this userId carries a fraud flag: review the flagged clicks, and unflag the genuine one to"
+                        + " settle the conversion.";
     }
 
     private static String forUnpaid(String reason) {
         return switch (reason) {
             case "campaign_not_started" ->
-                "The campaign had not started when the conversion happened: check the campaign's startsAt and the ts that was sent.";
+                "The campaign had not started when the conversion happened: check the campaign's startsAt and the ts that was"
+                        + " sent.";
             case "campaign_ended" ->
                 "The campaign had ended when the conversion happened: check the campaign's endsAt and the ts that was sent.";
             case "zero_amount" ->

@@ -26,7 +26,8 @@ public final class CommissionReview {
      */
     public static CommissionApproved approve(CommissionState state, @Nullable String reason, String by, long nowMs) {
         if (state.status() != CommissionStatus.ACCRUED) {
-            throw Refused.conflict("not_approvable", "Only an accrued commission can be approved; this one is " + state.status().code() + ".");
+            throw Refused.conflict(
+                    "not_approvable", "Only an accrued commission can be approved; this one is " + state.status().code() + ".");
         }
         Long matureAtMs = state.matureAtMs();
         if (matureAtMs != null && nowMs < matureAtMs) {
@@ -37,7 +38,14 @@ public final class CommissionReview {
                     Map.of("matureAt", matureAt));
         }
         return new CommissionApproved(
-                state.tenant(), state.commissionId(), state.partnerId(), state.amountMinor(), state.currency(), reason, by, nowMs);
+                state.tenant(),
+                state.commissionId(),
+                state.partnerId(),
+                state.amountMinor(),
+                state.currency(),
+                reason,
+                by,
+                nowMs);
     }
 
     /**

@@ -160,7 +160,8 @@ final class RuleReader {
 
     private void checkTogether(@Nullable RuleTrigger trigger, @Nullable Boolean recurring) {
         if (trigger != null && trigger != RuleTrigger.EVERY && !fields.has("eventType")) {
-            fields.fault("eventType", "required", "The trigger " + trigger.code() + " counts conversions of one event type: name it.");
+            String message = "The trigger " + trigger.code() + " counts conversions of one event type: name it.";
+            fields.fault("eventType", "required", message);
         }
         if (Boolean.FALSE.equals(recurring) && fields.has("recurringMonths")) {
             fields.fault("recurringMonths", "conflict", "A rule with recurring false pays once: leave recurringMonths out.");

@@ -49,7 +49,8 @@ public final class RuleValidation {
                 rules.add(terms);
             }
         } else {
-            faults.add(new Fault(pointer, "invalid_type", "Send a rule as an object such as {\"type\": \"percent\", \"value\": 20}."));
+            String message = "Send a rule as an object such as {\"type\": \"percent\", \"value\": 20}.";
+            faults.add(new Fault(pointer, "invalid_type", message));
         }
     }
 }

@@ -29,15 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerState {
 
-    /** Most stitched clicks kept. */
-    public static final int MAX_CLICKS = 1_000;
+    /** How much is kept, newest first: stitched clicks, decided conversions, waiting conversions. */
+    record Limits(int clicks, int decided, int waiting) {
 
-    /** Most decided conversions kept. */
-    public static final int MAX_DECIDED = 1_000;
+        static final Limits DEFAULT = new Limits(1_000, 1_000, 1_000);
+    }
 
-    /** Most waiting conversions kept. */
-    public static final int MAX_WAITING = 1_000;
-
+    private final Limits limits;
     private final Map<String, Click> clicksById = new HashMap<>();
     private final TreeSet<Click> clicks = new TreeSet<>();
     private final Map<String, TrackedConversion> conversionsById = new HashMap<>();
@@ -46,6 +44,15 @@ public final class CustomerState {
     private final FirstConversions firsts = new FirstConversions();
     private @Nullable TrackedConversion undecided;
     private long overflowedWaiting;
+
+    /** A customer of whom nothing is known. */
+    public CustomerState() {
+        this(Limits.DEFAULT);
+    }
+
+    CustomerState(Limits limits) {
+        this.limits = limits;
+    }
 
     /** Takes an event into account. */
     public void evolve(CustomerEvent event) {
@@ -96,14 +103,14 @@ public final class CustomerState {
         conversionsById.put(conversion.conversionId(), conversion);
         if (conversion.isWaiting()) {
             waiting.add(conversion);
-            if (waiting.size() > MAX_WAITING) {
+            if (waiting.size() > limits.waiting()) {
                 drop(waiting.first());
                 overflowedWaiting++;
             }
         } else {
             decided.add(conversion);
             firsts.add(conversion);
-            if (decided.size() > MAX_DECIDED) {
+            if (decided.size() > limits.decided()) {
                 forget(decided.first());
             }
         }
@@ -117,7 +124,7 @@ public final class CustomerState {
     private void keep(Click click) {
         clicksById.put(click.clickId(), click);
         clicks.add(click);
-        if (clicks.size() > MAX_CLICKS) {
+        if (clicks.size() > limits.clicks()) {
             clicksById.remove(clicks.removeFirst().clickId());
         }
     }

@@ -106,8 +106,8 @@ final class Evaluator {
     }
 
     /**
-     * Whether a decision stands whatever evidence arrives: one of its commissions was reviewed, or a click it rests on is no longer
-     * kept, so that it cannot be judged again.
+     * Whether a decision stands whatever evidence arrives: one of its commissions was reviewed, or a click it rests on is no
+     * longer kept, so that it cannot be judged again.
      */
     boolean stands(TrackedConversion conversion) {
         return conversion.holdings().stream().anyMatch(held -> state.click(held.clickId()) == null)

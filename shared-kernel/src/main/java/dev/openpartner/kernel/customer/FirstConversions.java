@@ -102,7 +102,9 @@ final class FirstConversions {
                         entry.getValue().occurredAtMs(),
                         entry.getValue().conversionId()))
                 .sorted(Comparator.comparing(CustomerSnapshot.ForgottenFirst::partnerId)
-                        .thenComparing(CustomerSnapshot.ForgottenFirst::eventType, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .thenComparing(
+                                CustomerSnapshot.ForgottenFirst::eventType,
+                                Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 

@@ -78,8 +78,8 @@ public final class Journey {
     }
 
     /**
-     * Takes new flags of a stitched click into account. Nothing for a click that is unknown or no longer kept, and for the flags it
-     * has already.
+     * Takes new flags of a stitched click into account. Nothing for a click that is unknown or no longer kept, and for the flags
+     * it has already.
      */
     public static JourneyOutcome changeFlags(
             CustomerState state, StitchedClickFlagsChanged changed, DecisionContext context) {

@@ -15,7 +15,7 @@ public final class Currencies {
      * The currency of a code in any case.
      *
      * @throws InvalidMoney {@code unknown_currency}, or {@code currency_without_minor_unit} for the codes that name no money
-     *     anybody pays with: precious metals (XAU), bond units, the test code XTS and "no currency" (XXX)
+     *     anybody pays with: precious metals (XAU), bond units, the test code and the code for no currency
      */
     public static Currency parse(String text) {
         String code = text.trim().toUpperCase(Locale.ROOT);
@@ -30,7 +30,8 @@ public final class Currencies {
         }
         if (currency.getDefaultFractionDigits() < 0) {
             throw new InvalidMoney(
-                    "currency_without_minor_unit", code + " is no currency that amounts can be paid in; send one such as USD or EUR.");
+                    "currency_without_minor_unit",
+                    code + " is no currency that amounts can be paid in; send one such as USD or EUR.");
         }
         return currency;
     }

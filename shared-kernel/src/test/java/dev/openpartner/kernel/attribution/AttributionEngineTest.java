@@ -191,7 +191,8 @@ class AttributionEngineTest {
 
     @Test
     void weights_are_exact_fractions_that_sum_to_one() {
-        Attribution attribution = AttributionEngine.decide(NOW, floodEndingAt(NOW, 7), FixedPolicies.all(AttributionModel.LINEAR));
+        Attribution attribution =
+                AttributionEngine.decide(NOW, floodEndingAt(NOW, 7), FixedPolicies.all(AttributionModel.LINEAR));
 
         assertThat(attribution.touches().stream().map(Attribution.WeightedClick::weight).reduce(Fraction.ZERO, Fraction::plus))
                 .isEqualTo(Fraction.ONE);

@@ -9,6 +9,7 @@ import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignVersion;
 import dev.openpartner.kernel.commission.RuleSet;
 import dev.openpartner.kernel.commission.RuleSource;
+import dev.openpartner.kernel.commission.RuleTerms;
 import dev.openpartner.kernel.commission.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ class CampaignPolicyTest {
 
     private static CampaignVersion version(
             int version, String model, @Nullable Long startsAtMs, @Nullable Long endsAtMs) {
+        List<RuleTerms> rules = List.of(Rules.percent("20"));
         return new CampaignVersion(
-                version, "n", "https://example.com", List.of(), model, 45, 14, startsAtMs, endsAtMs, List.of(Rules.percent("20")));
+                version, "n", "https://example.com", List.of(), model, 45, 14, startsAtMs, endsAtMs, rules);
     }
 }

@@ -19,31 +19,39 @@ import org.junit.jupiter.api.Test;
 /** A customer who is no person stays bounded, and nothing that was decided is lost by it. */
 class BoundsTest {
 
-    private final World world = new World();
+    private static final CustomerState.Limits FEW = new CustomerState.Limits(6, 5, 4);
+
+    private World world = new World(FEW);
 
     @Test
-    void at_most_1000_waiting_conversions_are_kept_the_newest_and_the_others_are_counted() {
-        for (int i = 0; i < 1_003; i++) {
+    void a_thousand_of_each_are_kept() {
+        assertThat(CustomerState.Limits.DEFAULT).isEqualTo(new CustomerState.Limits(1_000, 1_000, 1_000));
+    }
+
+    @Test
+    void the_newest_waiting_conversions_are_kept_and_the_others_are_counted() {
+        for (int i = 0; i < FEW.waiting() + 3; i++) {
             world.convert("e" + i, NOW + i, null);
         }
         world.convert("older", NOW - 1, null);
 
-        assertThat(world.state.waitingCount()).isEqualTo(CustomerState.MAX_WAITING);
+        assertThat(world.state.waitingCount()).isEqualTo(FEW.waiting());
         assertThat(world.state.overflowedWaiting()).isEqualTo(4);
         assertThat(world.state.conversion("e3")).isNotNull();
         assertThat(world.state.conversion("e2")).isNull();
         assertThat(world.state.conversion("older")).isNull();
-        assertThat(world.click("k1", "p1", "c1", NOW).settledCount()).isEqualTo(1_000);
+        assertThat(world.click("k1", "p1", "c1", NOW).settledCount()).isEqualTo(FEW.waiting());
     }
 
     @Test
     void a_decided_conversion_that_is_let_go_is_still_the_first() {
-        world.campaign("c1", LAST_CLICK, Rules.on(Rules.fixed("20"), "won", "first"), Rules.recurring(Rules.fixed("1"), false, null));
+        world.campaign(
+                "c1", LAST_CLICK, Rules.on(Rules.fixed("20"), "won", "first"), Rules.recurring(Rules.fixed("1"), false, null));
         world.click("k1", "p1", "c1", NOW - 1);
-        for (int i = 0; i <= CustomerState.MAX_DECIDED; i++) {
+        for (int i = 0; i <= FEW.decided(); i++) {
             world.convert("e" + i, NOW + i, null);
         }
-        assertThat(world.state.decided()).hasSize(CustomerState.MAX_DECIDED);
+        assertThat(world.state.decided()).hasSize(FEW.decided());
         assertThat(world.state.conversion("e0")).isNull();
         assertThat(world.live()).hasSize(2);
 
@@ -55,14 +63,14 @@ class BoundsTest {
     }
 
     @Test
-    void at_most_1000_clicks_are_kept_the_newest() {
-        for (int i = 0; i < CustomerState.MAX_CLICKS; i++) {
+    void the_newest_clicks_are_kept() {
+        for (int i = 0; i < FEW.clicks(); i++) {
             world.click("k" + i, "p1", "c1", NOW + i);
         }
         assertThat(world.state.click("k0")).isNotNull();
 
         world.click("newest", "p1", "c1", NOW + DAY);
-        assertThat(world.state.clicks()).hasSize(CustomerState.MAX_CLICKS);
+        assertThat(world.state.clicks()).hasSize(FEW.clicks());
         assertThat(world.state.click("k0")).isNull();
 
         world.click("oldest", "p1", "c1", NOW - 1);
@@ -75,7 +83,7 @@ class BoundsTest {
         world.campaign("c1", FIRST_CLICK, Rules.percent("20"));
         world.click("k", "p1", "c1", NOW - DAY);
         world.convert("e1", NOW, 1_000);
-        for (int i = 0; i < CustomerState.MAX_CLICKS; i++) {
+        for (int i = 0; i < FEW.clicks(); i++) {
             world.click("later" + i, "p2", "c1", NOW + DAY + i);
         }
         assertThat(world.state.click("k")).isNull();
@@ -89,6 +97,7 @@ class BoundsTest {
 
     @Test
     void with_more_clicks_than_are_considered_a_worthless_click_may_push_out_the_one_that_earned() {
+        world = new World();
         world.campaign("c1", FIRST_CLICK, Rules.percent("20"));
         world.click("winner", "p1", "c1", NOW - AttributionEngine.MAX_CONSIDERED_CLICKS);
         for (int i = 1; i < AttributionEngine.MAX_CONSIDERED_CLICKS; i++) {

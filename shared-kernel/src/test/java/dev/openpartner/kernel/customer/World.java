@@ -30,7 +30,7 @@ final class World implements Policies {
     static final long NOW = 1_800_000_000_000L;
     static final long DAY = 86_400_000L;
 
-    final CustomerState state = new CustomerState();
+    final CustomerState state;
     final List<CustomerEvent> history = new ArrayList<>();
     final Map<String, CommissionAccrued> commissions = new LinkedHashMap<>();
     final Map<String, CommissionStatus> statuses = new HashMap<>();
@@ -39,6 +39,14 @@ final class World implements Policies {
     private final Map<String, PartnerPolicy> partners = new HashMap<>();
     private int nextId;
     private int standingQuestions;
+
+    World() {
+        this(CustomerState.Limits.DEFAULT);
+    }
+
+    World(CustomerState.Limits limits) {
+        state = new CustomerState(limits);
+    }
 
     World campaign(String campaignId, AttributionModel model, RuleTerms... rules) {
         return campaign(campaignId, version(1, model, rules));

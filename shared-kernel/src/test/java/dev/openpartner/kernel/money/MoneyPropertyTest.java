@@ -29,7 +29,8 @@ class MoneyPropertyTest {
 
     @Property
     void parts_sum_to_the_whole_and_none_is_a_unit_away_from_its_exact_share(
-            @ForAll @LongRange(min = 0) long totalMinor, @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 1, max = 9) Integer> shares) {
+            @ForAll @LongRange(min = 0) long totalMinor,
+            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 1, max = 9) Integer> shares) {
         Money total = Money.ofMinor(totalMinor, "USD");
         long sum = shares.stream().mapToLong(Integer::longValue).sum();
 

@@ -12,6 +12,7 @@ import dev.openpartner.kernel.partner.PartnerEvent.PartnerRevoked;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsRemoved;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +68,8 @@ class PartnerPolicyTest {
 
     @Test
     void terms_survive_a_change_of_standing_and_name_their_owner() {
-        RuleSet terms = after(set(null, 1, 100), REVOKED, REINSTATED).termsInForce("c9", 100);
+        RuleSet terms = Objects.requireNonNull(after(set(null, 1, 100), REVOKED, REINSTATED).termsInForce("c9", 100));
 
-        assertThat(terms).isNotNull();
         assertThat(terms.ownerId()).isEqualTo("p1");
         assertThat(terms.source().code()).isEqualTo("partner_terms");
         assertThat(terms.holdbackDays()).isEqualTo(30);
@@ -94,7 +94,6 @@ class PartnerPolicyTest {
         for (PartnerEvent event : events) {
             policy = PartnerPolicy.evolve(policy, event);
         }
-        assertThat(policy).isNotNull();
-        return policy;
+        return Objects.requireNonNull(policy);
     }
 }
