@@ -1,5 +1,6 @@
 package dev.openpartner.server.http;
 
+import dev.openpartner.command.lane.RetryLater;
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
 import dev.openpartner.kernel.message.Refused;
@@ -45,6 +46,7 @@ final class ProblemTranslation {
             return Optional.of(Problem.unavailable(RETRY_AFTER_SECONDS));
         }
         return switch (cause) {
+            case RetryLater later -> Optional.of(Problem.unavailable(later.retryAfterSeconds()));
             case InvalidRequest invalid -> Optional.of(
                     Problem.of(400, invalid.code(), String.valueOf(invalid.getMessage())).withFaults(invalid.faults()));
             case Refused refused -> Optional.of(refused(refused));
