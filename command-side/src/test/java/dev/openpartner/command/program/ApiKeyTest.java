@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 class ApiKeyTest {
 
-    private static final String WISH = "{\"label\": \"HubSpot\", \"scopes\": [\"events:write\", \"clicks:write\"], \"source\": \"hubspot\"}";
+    private static final String WISH =
+            "{\"label\": \"HubSpot\", \"scopes\": [\"events:write\", \"clicks:write\"], \"source\": \"hubspot\"}";
 
     private final Program program = new Program();
 
@@ -151,7 +152,11 @@ class ApiKeyTest {
         assertThat(Program.faults(program.post("/api/api-keys", """
                 {"scopes": ["events:write", "events:delete"], "role": "partner", "expiresAt": "2026-06-01T12:00:00Z", "key": 1}""")))
                 .containsExactlyInAnyOrder(
-                        "/label required", "/scopes/1 unknown_scope", "/role unknown_value", "/expiresAt in_the_past", "/key unknown_field");
+                        "/label required",
+                        "/scopes/1 unknown_scope",
+                        "/role unknown_value",
+                        "/expiresAt in_the_past",
+                        "/key unknown_field");
         assertThat(Program.faults(program.post("/api/api-keys", "{\"label\": \"l\"}"))).containsExactly("/scopes required");
         assertThat(Program.faults(program.post("/api/api-keys", "{\"label\": \"l\", \"scopes\": []}"))).containsExactly("/scopes required");
         assertThat(Program.faults(program.post("/api/api-keys", "{\"label\": \"l\", \"scopes\": \"events:write\"}")))

@@ -132,7 +132,8 @@ class CampaignTest {
     void a_patch_cannot_take_away_what_a_campaign_needs() {
         String id = program.campaign();
         MvcTestResult result = program.send(
-                HttpMethod.PATCH, "/api/campaigns/" + id, "{\"name\": null, \"destinationUrl\": null, \"commissionRule\": null}", "default");
+                HttpMethod.PATCH, "/api/campaigns/" + id, "{\"name\": null, \"destinationUrl\": null, \"commissionRule\": null}",
+                "default");
         assertThat(Program.faults(result)).containsExactly("/name required", "/destinationUrl required", "/commissionRule required");
     }
 

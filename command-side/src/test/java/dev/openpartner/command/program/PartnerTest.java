@@ -101,12 +101,14 @@ class PartnerTest {
         assertThat(all.get("campaignId").isNull()).isTrue();
         assertThat(all.get("holdbackDays").intValue()).isEqualTo(14);
         JsonNode one = Program.answer(program.send(HttpMethod.PUT, path, """
-                {"campaignId": "%s", "commissionRules": [{"type": "fixed", "value": 50, "currency": "EUR"}]}""".formatted(campaignId), "default"));
+                {"campaignId": "%s", "commissionRules": [{"type": "fixed", "value": 50, "currency": "EUR"}]}""".formatted(campaignId),
+                "default"));
         assertThat(one.get("version").intValue()).isEqualTo(2);
         assertThat(one.get("campaignId").stringValue()).isEqualTo(campaignId);
 
-        assertThat(program.send(HttpMethod.DELETE, path + "?campaignId=" + campaignId, "", "default").getResponse().getStatus()).isEqualTo(204);
-        assertThat(program.send(HttpMethod.DELETE, path + "?campaignId=" + campaignId, "", "default").getResponse().getStatus()).isEqualTo(204);
+        String onePath = path + "?campaignId=" + campaignId;
+        assertThat(program.send(HttpMethod.DELETE, onePath, "", "default").getResponse().getStatus()).isEqualTo(204);
+        assertThat(program.send(HttpMethod.DELETE, onePath, "", "default").getResponse().getStatus()).isEqualTo(204);
         assertThat(program.events(Streams.partner(id))).hasExactlyElementsOfTypes(
                 PartnerRegistered.class, PartnerTermsSet.class, PartnerTermsSet.class, PartnerTermsRemoved.class);
     }

@@ -29,6 +29,16 @@ public final class TestDatabase implements AutoCloseable {
         Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
     }
 
+    /** Makes the role under which a server works where it does not own its schema; databases made later grant to it. */
+    public static void createApplicationRole() {
+        JdbcTemplate cluster = new JdbcTemplate(POSTGRES.getPostgresDatabase());
+        Long existing =
+                cluster.queryForObject("select count(*) from pg_roles where rolname = 'openpartner_app'", Long.class);
+        if (existing != null && existing == 0) {
+            cluster.execute("create role openpartner_app");
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()

@@ -46,6 +46,7 @@ final class ProblemTranslation {
             return Optional.of(Problem.unavailable(RETRY_AFTER_SECONDS));
         }
         return switch (cause) {
+            case RetryLater later -> Optional.of(Problem.unavailable(later.retryAfterSeconds()));
             case InvalidRequest invalid -> Optional.of(
                     Problem.of(400, invalid.code(), String.valueOf(invalid.getMessage())).withFaults(invalid.faults()));
             case Refused refused -> Optional.of(refused(refused));

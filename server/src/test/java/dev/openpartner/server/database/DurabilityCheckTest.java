@@ -1,7 +1,10 @@
 package dev.openpartner.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openpartner.server.startup.StartupProblem;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,5 +33,15 @@ class DurabilityCheckTest {
     @Test
     void takesASettingThatItCannotSeeForUnsafe() {
         assertThat(DurabilityCheck.faults(Map.of())).hasSize(4).contains("fsync = unknown");
+    }
+
+    @Test
+    void namesAVersionThatIsTooOldAndTheOldestThatWillDo() {
+        assertThatThrownBy(() -> DurabilityCheck.requireVersion(
+                        Map.of("server_version_num", "140018", "server_version", "14.18 (Debian 14.18-1)")))
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("14.18 (Debian 14.18-1)")
+                .hasMessageContaining("version 15 is the oldest");
+        assertThatCode(() -> DurabilityCheck.requireVersion(Map.of("server_version_num", "150000"))).doesNotThrowAnyException();
     }
 }
