@@ -50,7 +50,6 @@ final class ProblemTranslation {
             case InvalidRequest invalid -> Optional.of(
                     Problem.of(400, invalid.code(), String.valueOf(invalid.getMessage())).withFaults(invalid.faults()));
             case Refused refused -> Optional.of(refused(refused));
-            case RetryLater later -> Optional.of(Problem.unavailable(later.retryAfterSeconds()));
             case BodyTooLarge large -> Optional.of(tooLarge(large));
             case RequestRejectedException _ -> Optional.of(Problem.of(
                     400, "bad_request", "The request's path or a header has characters that are not accepted here."));
