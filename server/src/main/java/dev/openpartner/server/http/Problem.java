@@ -39,7 +39,7 @@ public record Problem(
 
     /** A part of the server cannot answer now; the same request may succeed in a moment. */
     public static Problem unavailable(int retryAfterSeconds) {
-        return of(503, "unavailable", "The server cannot reach its database or is overloaded. Nothing was done. Send the request again.")
+        return of(503, "unavailable", "The server cannot reach its database or is overloaded. Send the same request again in a moment.")
                 .withHeader("Retry-After", Integer.toString(retryAfterSeconds));
     }
 

@@ -2,6 +2,8 @@ package dev.openpartner.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openpartner.command.lane.Overloaded;
+import dev.openpartner.command.lane.StoreUnavailable;
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
 import dev.openpartner.kernel.message.Refused;
@@ -65,6 +67,8 @@ class ProblemTranslationTest {
                 new CannotGetJdbcConnectionException("planted"),
                 new CannotCreateTransactionException("planted"),
                 new RejectedExecutionException("planted"),
+                new CompletionException(new Overloaded(5_000)),
+                new StoreUnavailable("planted", null),
                 new TransactionSystemException("at commit", new SQLException("connection lost", "08006")),
                 new IllegalStateException("wrapped", new SQLException("disk full", "53100")),
                 new IllegalStateException("wrapped", new SQLException("shut down", "57P01")));
