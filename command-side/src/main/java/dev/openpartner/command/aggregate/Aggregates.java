@@ -32,21 +32,22 @@ public final class Aggregates {
         return find(repository, streamId).orElseThrow(refusal);
     }
 
-    /** The aggregate of a stream; a blank one, whose first event is still to come, when the stream has none. */
+    /**
+     * The aggregate of a stream that may have no event yet; then it is blank, and the caller has it apply its first. Unlike a load
+     * that fails, this costs nothing and logs nothing when the stream is new, which is the usual case where things are made.
+     */
     public static <T> Aggregate<T> loadOrCreate(Repository<T> repository, String streamId, Callable<T> blank) {
-        try {
-            return repository.loadOrCreate(streamId, blank);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("an aggregate could not be made", e);
-        }
+        return unchecked(() -> repository.loadOrCreate(streamId, blank));
     }
 
-    /** Makes an aggregate of a stream that has no event yet; the factory's constructor applies the first. */
+    /** Makes an aggregate under an id that was never used; the factory's constructor applies its first event. */
     public static <T> Aggregate<T> create(Repository<T> repository, Callable<T> factory) {
+        return unchecked(() -> repository.newInstance(factory));
+    }
+
+    private static <T> T unchecked(Callable<T> call) {
         try {
-            return repository.newInstance(factory);
+            return call.call();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

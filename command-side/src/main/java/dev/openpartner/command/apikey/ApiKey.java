@@ -7,6 +7,7 @@ import dev.openpartner.kernel.apikey.ApiKeyEvent;
 import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyMinted;
 import dev.openpartner.kernel.apikey.ApiKeyState;
 import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.message.Refused;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -27,7 +28,10 @@ class ApiKey {
 
     ApiKey() {}
 
-    ApiKey(ApiKeyMinted minted) {
+    void mint(ApiKeyMinted minted) {
+        if (state != null) {
+            throw Refused.conflict("api_key_exists", "A key with this id exists already.");
+        }
         apply(minted);
     }
 

@@ -32,9 +32,6 @@ class ApiKeyCommandHandler {
         if (command.partnerId() != null) {
             requireActive(command.tenant(), command.partnerId());
         }
-        if (Aggregates.find(keys, command.aggregateId()).isPresent()) {
-            throw Refused.conflict("api_key_exists", "A key with this id exists already.");
-        }
         ApiKeyMinted minted = new ApiKeyMinted(
                 command.tenant(),
                 command.keyId(),
@@ -49,7 +46,7 @@ class ApiKeyCommandHandler {
                 command.expiresAtMs(),
                 command.atMs(),
                 command.by());
-        Aggregates.create(keys, () -> new ApiKey(minted));
+        Aggregates.loadOrCreate(keys, command.aggregateId(), ApiKey::new).execute(key -> key.mint(minted));
         return minted;
     }
 

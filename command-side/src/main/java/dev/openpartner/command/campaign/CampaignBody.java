@@ -107,7 +107,8 @@ final class CampaignBody {
             if (host != null) {
                 hosts.add(host);
             } else if (!sent.get(i).isEmpty()) {
-                body.fault("deepLinkAllowedDomains", i, "invalid_domain", "Must be a host name such as example.com; it covers all names below it.");
+                body.fault(
+                        "deepLinkAllowedDomains", i, "invalid_domain", "Must be a host name such as example.com.");
             }
         }
         return hosts.stream().distinct().toList();

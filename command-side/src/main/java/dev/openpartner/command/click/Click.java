@@ -28,7 +28,11 @@ public class Click {
 
     Click() {}
 
-    Click(ClickRecorded recorded) {
+    boolean isRecorded() {
+        return state != null;
+    }
+
+    void record(ClickRecorded recorded) {
         apply(recorded);
     }
 

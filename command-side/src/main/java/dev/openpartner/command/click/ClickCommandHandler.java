@@ -9,7 +9,6 @@ import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -36,15 +35,15 @@ class ClickCommandHandler {
     /** Returns whether the click was recorded before. */
     @CommandHandler
     Boolean handle(RecordClick command) {
-        Optional<Aggregate<Click>> known = Aggregates.find(clicks, command.aggregateId());
-        if (known.isPresent()) {
-            if (!known.get().invoke(click -> click.state().tenant()).equals(command.tenant())) {
+        Aggregate<Click> click = Aggregates.loadOrCreate(clicks, command.aggregateId(), Click::new);
+        if (click.invoke(Click::isRecorded)) {
+            if (!click.invoke(known -> known.state().tenant()).equals(command.tenant())) {
                 throw Refused.conflict("click_id_taken", "This click id is in use. Make a random one for each click.");
             }
             return true;
         }
         ClickRecorded recorded = recorded(command);
-        Aggregates.create(clicks, () -> new Click(recorded));
+        click.execute(blank -> blank.record(recorded));
         return false;
     }
 

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 public final class EmailAddress {
 
     private static final int MAX_LENGTH = 320;
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]+@[^\\s@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s@<>\"(),:;\\[\\]\\\\.]+)+");
+    private static final String PUNCTUATION = "\\s@<>\"(),:;\\[\\]\\\\";
+    private static final Pattern SHAPE =
+            Pattern.compile("[^%1$s]+@[^.%1$s]+(?:\\.[^.%1$s]+)+".formatted(PUNCTUATION));
 
     private EmailAddress() {}
 

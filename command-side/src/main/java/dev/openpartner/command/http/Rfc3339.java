@@ -46,8 +46,8 @@ public final class Rfc3339 {
             }
             return new Outcome.Moment(instant);
         } catch (DateTimeException e) {
-            return unreadable(
-                    pointer, "invalid_time", "Not a time. Send RFC 3339 with an offset, such as 2026-01-31T09:30:00Z or 2026-01-31T10:30:00+01:00.");
+            String message = "Not a time. Send RFC 3339 with an offset: 2026-01-31T09:30:00Z or 2026-01-31T10:30:00+01:00.";
+            return unreadable(pointer, "invalid_time", message);
         }
     }
 

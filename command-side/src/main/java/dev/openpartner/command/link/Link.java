@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.link.LinkEvent.LinkCreated;
+import dev.openpartner.kernel.message.Refused;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -15,14 +16,16 @@ import org.springframework.context.annotation.Profile;
 @Profile("role-command")
 public class Link {
 
-    // Axon reads it to know which stream this is.
-    @SuppressWarnings("UnusedVariable")
     @AggregateIdentifier
     private @Nullable String streamId;
 
     Link() {}
 
-    Link(LinkCreated created) {
+    /** Takes the key, when it is free. */
+    void create(LinkCreated created) {
+        if (streamId != null) {
+            throw Refused.conflict("link_key_taken", "A link with this key exists already. Choose another linkKey.");
+        }
         apply(created);
     }
 

@@ -38,9 +38,6 @@ class LinkCommandHandler {
             LinkDestination.requireAllowed(
                     command.destinationUrl(), campaign.current().deepLinkAllowedDomains());
         }
-        if (Aggregates.find(links, command.aggregateId()).isPresent()) {
-            throw Refused.conflict("link_key_taken", "A link with this key exists already. Choose another linkKey.");
-        }
         LinkCreated created = new LinkCreated(
                 command.tenant(),
                 command.linkId(),
@@ -50,7 +47,7 @@ class LinkCommandHandler {
                 command.destinationUrl(),
                 command.atMs(),
                 command.by());
-        Aggregates.create(links, () -> new Link(created));
+        Aggregates.loadOrCreate(links, command.aggregateId(), Link::new).execute(link -> link.create(created));
         return new NewLink(created, campaign.current().destinationUrl());
     }
 

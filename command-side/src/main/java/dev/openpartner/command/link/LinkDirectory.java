@@ -1,6 +1,7 @@
 package dev.openpartner.command.link;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("role-command")
 public class LinkDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkDirectory.class);
 
     static final int REFRESH_SECONDS = 5;
 
@@ -58,7 +63,7 @@ public class LinkDirectory {
                 .refreshAfterWrite(Duration.ofSeconds(REFRESH_SECONDS))
                 .ticker(ticker)
                 .executor(background)
-                .build(this::destinationOf);
+                .build(new Destinations());
     }
 
     /**
@@ -90,21 +95,35 @@ public class LinkDirectory {
     }
 
     private KnownLink known(LinkCreated link) {
-        String campaigns = destinations.get(link.campaignId());
+        String campaignDestination = destinations.get(link.campaignId());
         return new KnownLink(
                 link.tenant(),
                 link.linkKey(),
                 link.partnerId(),
                 link.campaignId(),
-                link.destinationUrl() == null ? campaigns : link.destinationUrl());
+                link.destinationUrl() == null ? campaignDestination : link.destinationUrl());
     }
 
-    private String destinationOf(String campaignId) {
-        List<RecordedEvent> stream = log.readStream(Streams.campaign(campaignId));
-        if (!stream.isEmpty() && stream.getLast().event() instanceof CampaignEvent newest) {
-            return newest.campaign().destinationUrl();
+    private final class Destinations implements CacheLoader<String, String> {
+
+        @Override
+        public String load(String campaignId) {
+            List<RecordedEvent> stream = log.readStream(Streams.campaign(campaignId));
+            if (!stream.isEmpty() && stream.getLast().event() instanceof CampaignEvent newest) {
+                return newest.campaign().destinationUrl();
+            }
+            throw new IllegalStateException("a link leads to campaign %s, which has no event".formatted(campaignId));
         }
-        throw new IllegalStateException("a link leads to campaign %s, which has no event".formatted(campaignId));
+
+        @Override
+        public String reload(String campaignId, String known) {
+            try {
+                return load(campaignId);
+            } catch (RuntimeException storeDown) {
+                LOG.debug("The destination of campaign {} stays as it was: {}", campaignId, storeDown.toString());
+                return known;
+            }
+        }
     }
 
     /**

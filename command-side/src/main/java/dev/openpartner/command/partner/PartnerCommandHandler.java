@@ -4,7 +4,6 @@ import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.command.campaign.Campaign;
 import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.partner.PartnerCommand;
 import dev.openpartner.kernel.partner.PartnerCommand.RegisterPartner;
 import dev.openpartner.kernel.partner.PartnerCommand.ReinstatePartner;
@@ -16,7 +15,6 @@ import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
 import dev.openpartner.kernel.partner.PartnerState;
 import dev.openpartner.kernel.privacy.PersonalData;
-import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -47,16 +45,13 @@ class PartnerCommandHandler {
 
     @CommandHandler
     PartnerState handle(RegisterPartner command) {
-        Optional<Aggregate<PartnerEmail>> email = Aggregates.find(emails, Streams.partnerEmail(command.emailHash()));
-        if (email.isPresent() && email.get().invoke(PartnerEmail::isHeld)) {
-            throw Refused.conflict("email_taken", "A partner with this e-mail address exists already.");
-        }
+        Aggregate<PartnerEmail> email =
+                Aggregates.loadOrCreate(emails, Streams.partnerEmail(command.emailHash()), PartnerEmail::new);
+        email.execute(PartnerEmail::requireFree);
         PartnerRegistered registered = sealed(command);
         PartnerEmailReserved reserved = new PartnerEmailReserved(
                 command.tenant(), command.emailHash(), command.partnerId(), command.atMs());
-        email.ifPresentOrElse(
-                known -> known.execute(address -> address.reserve(reserved)),
-                () -> Aggregates.create(emails, () -> new PartnerEmail(reserved)));
+        email.execute(address -> address.reserve(reserved));
         return Aggregates.create(partners, () -> new Partner(registered)).invoke(Partner::state);
     }
 

@@ -3,6 +3,7 @@ package dev.openpartner.command.partner;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.partner.PartnerEmailEvent;
 import dev.openpartner.kernel.partner.PartnerEmailEvent.PartnerEmailReleased;
 import dev.openpartner.kernel.partner.PartnerEmailEvent.PartnerEmailReserved;
@@ -26,12 +27,10 @@ public class PartnerEmail {
 
     PartnerEmail() {}
 
-    PartnerEmail(PartnerEmailReserved reserved) {
-        apply(reserved);
-    }
-
-    boolean isHeld() {
-        return holder != null;
+    void requireFree() {
+        if (holder != null) {
+            throw Refused.conflict("email_taken", "A partner with this e-mail address exists already.");
+        }
     }
 
     void reserve(PartnerEmailReserved reserved) {

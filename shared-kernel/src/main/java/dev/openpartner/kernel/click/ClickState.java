@@ -69,7 +69,8 @@ public record ClickState(
         if (customerIds.size() >= MAX_CUSTOMERS) {
             throw Refused.conflict(
                     "click_overclaimed",
-                    "This click was claimed by %d users already, more than one browser has. Use each visitor's own cref.".formatted(MAX_CUSTOMERS));
+                    "This click was claimed by %d users already, more than one browser has. Use each visitor's own cref."
+                            .formatted(MAX_CUSTOMERS));
         }
         return Optional.of(new ClickClaimed(tenant, clickId, customerId, atMs));
     }
