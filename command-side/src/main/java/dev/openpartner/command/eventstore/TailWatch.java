@@ -79,26 +79,27 @@ public final class TailWatch implements AutoCloseable {
 
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + EventTail.CHANNEL);
-        }
+        execute(connection, "listen " + EventTail.CHANNEL);
         tail.advanced(reader.head());
     }
 
     private void receive(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        try {
-            while (isRunning()) {
-                PGNotification[] notifications = postgres.getNotifications(POLL_MS);
-                if (notifications == null || notifications.length == 0) {
-                    tail.advanced(reader.head());
-                } else {
-                    tail.advanced(Long.parseLong(notifications[notifications.length - 1].getParameter()));
-                }
+        while (isRunning()) {
+            PGNotification[] notifications = postgres.getNotifications(POLL_MS);
+            if (notifications == null || notifications.length == 0) {
+                tail.advanced(reader.head());
+            } else {
+                tail.advanced(Long.parseLong(notifications[notifications.length - 1].getParameter()));
             }
-        } finally {
-            // A connection that listens must not go back into the pool.
-            connection.unwrap(Connection.class).abort(Runnable::run);
+        }
+        // A connection that listens must not go back into the pool.
+        execute(connection, "unlisten *");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

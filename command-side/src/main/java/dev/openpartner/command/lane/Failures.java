@@ -12,17 +12,20 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /** Tells what a failure calls for. */
 final class Failures {
 
     private Failures() {}
 
-    /** The database is away, ends our sessions, or cannot write: connection (08), resources (53), operator (57), system (58). */
+    /**
+     * The database is away, ends our sessions, or cannot write: connection (08), resources (53), operator (57), system (58). When
+     * the line is cut at the commit, all that is left to see may be that the rollback failed, too.
+     */
     static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotCreateTransactionException
+            if (cause instanceof TransactionException
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof SQLTransientConnectionException) {
                 return true;

@@ -29,6 +29,16 @@ public final class TestDatabase implements AutoCloseable {
         Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
     }
 
+    /** Makes the role under which a server works where it does not own its schema; databases made later grant to it. */
+    public static void createApplicationRole() {
+        JdbcTemplate cluster = new JdbcTemplate(POSTGRES.getPostgresDatabase());
+        Long existing =
+                cluster.queryForObject("select count(*) from pg_roles where rolname = 'openpartner_app'", Long.class);
+        if (existing != null && existing == 0) {
+            cluster.execute("create role openpartner_app");
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
@@ -80,9 +90,22 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
+    /** The same database over another port, such as one where the line can be cut; statements go as text, to be recognized. */
+    public HikariDataSource through(int port) {
+        return connectTo("jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres&prepareThreshold=0");
+    }
+
+    public int port() {
+        return POSTGRES.getPort();
+    }
+
     private static HikariDataSource connect(String database) {
+        return connectTo(POSTGRES.getJdbcUrl("postgres", database));
+    }
+
+    private static HikariDataSource connectTo(String url) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", database));
+        config.setJdbcUrl(url);
         config.setConnectionTimeout(2_000);
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(0);
