@@ -86,14 +86,12 @@ final class Evaluator {
      */
     private @Nullable Long firstMs(
             TrackedConversion conversion, String partnerId, @Nullable String eventType, FirstConversions firsts) {
-        Moment self = Moment.of(conversion);
-        Moment other = firsts.firstOther(partnerId, eventType, self);
         Moment forgotten = firsts.forgottenFirst(partnerId, eventType);
         if (forgotten != null) {
-            return other != null && other.compareTo(forgotten) < 0 && other.compareTo(self) < 0
-                    ? other.occurredAtMs()
-                    : forgotten.occurredAtMs();
+            return forgotten.occurredAtMs();
         }
+        Moment self = Moment.of(conversion);
+        Moment other = firsts.firstOther(partnerId, eventType, self);
         if (other == null || other.compareTo(self) < 0) {
             return other == null ? null : other.occurredAtMs();
         }

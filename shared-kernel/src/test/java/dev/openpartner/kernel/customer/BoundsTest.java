@@ -63,6 +63,41 @@ class BoundsTest {
     }
 
     @Test
+    void recurring_months_are_counted_from_a_first_that_was_let_go() {
+        world.campaign("c1", LAST_CLICK, Rules.recurring(Rules.fixed("1"), null, 1));
+        world.click("k1", "p1", "c1", NOW - 1);
+        for (int i = 0; i <= FEW.decided(); i++) {
+            world.convert("e" + i, NOW + i, null);
+        }
+
+        assertThat(world.convert("soon", NOW + 20 * DAY, null).accrued()).hasSize(1);
+        assertThat(world.convert("late", NOW + 40 * DAY, null).accrued()).isEmpty();
+    }
+
+    @Test
+    void a_snapshot_carries_everything_that_is_kept() {
+        for (int i = 0; i <= FEW.waiting(); i++) {
+            world.convert("waiting" + i, NOW - 100 * DAY + i, null);
+        }
+        world.click("k1", "p1", "c1", NOW - 1);
+        for (int i = 0; i <= FEW.decided(); i++) {
+            world.convert("e" + i, NOW + i, 1_000);
+        }
+        world.state.evolve(World.recorded("undecided", "won", NOW, null));
+
+        CustomerSnapshot snapshot = world.state.toSnapshot();
+
+        assertThat(snapshot.clicks()).hasSize(1);
+        assertThat(snapshot.conversions()).hasSize(FEW.waiting() + FEW.decided()).isSorted();
+        assertThat(snapshot.forgottenFirsts()).hasSize(2);
+        assertThat(snapshot.overflowedWaiting()).isEqualTo(1);
+        CustomerState restored = CustomerState.fromSnapshot(snapshot);
+        assertThat(restored.toSnapshot()).isEqualTo(snapshot);
+        assertThat(restored.click("k1")).isNotNull();
+        assertThat(restored.conversion("e1")).isEqualTo(world.state.conversion("e1"));
+    }
+
+    @Test
     void the_newest_clicks_are_kept() {
         for (int i = 0; i < FEW.clicks(); i++) {
             world.click("k" + i, "p1", "c1", NOW + i);
@@ -123,7 +158,9 @@ class BoundsTest {
 
         assertThat(world.state.clicks()).isEmpty();
         assertThat(world.state.waitingCount()).isZero();
+        assertThat(world.state.decided()).isEmpty();
         assertThat(world.state.overflowedWaiting()).isZero();
+        assertThat(world.click("k1", "p1", "c1", NOW - 61 * DAY).events()).hasSize(1);
         assertThat(world.convert("e2", NOW + 1, null).events().get(1))
                 .isInstanceOf(CustomerEvent.ConversionUnattributed.class);
         assertThat(world.click("k2", "p1", "c1", NOW - 2).accrued()).isEmpty();

@@ -5,6 +5,7 @@ import static dev.openpartner.kernel.customer.World.DAY;
 import static dev.openpartner.kernel.customer.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
 import dev.openpartner.kernel.commission.CommissionStatus;
 import dev.openpartner.kernel.commission.Rules;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRedecided;
@@ -92,6 +93,45 @@ class FirstAndRecurringTest {
         world.convert("e1", NOW + 1, null);
 
         assertThat(world.balances()).isEqualTo(Map.of("e1 p1", 2_000L, "e2 p1", 200L, "e3 p1", 200L));
+    }
+
+    @Test
+    void a_reviewed_first_of_another_type_does_not_hold_the_first_place() {
+        world.campaign(
+                "c1", LAST_CLICK, Rules.on(Rules.fixed("20"), "won", "first"), Rules.on(Rules.fixed("3"), "lost", "first"));
+        world.convert("e2", "lost", NOW + 2, null);
+        world.review("e2", CommissionStatus.APPROVED);
+        world.convert("e3", "won", NOW + 3, null);
+
+        world.convert("e1", "won", NOW + 1, null);
+
+        assertThat(world.balances()).isEqualTo(Map.of("e1 p1", 2_000L, "e2 p1", 300L));
+    }
+
+    @Test
+    void the_first_place_of_a_reviewed_conversion_also_starts_the_recurring_months() {
+        world.campaign(
+                "c1",
+                LAST_CLICK,
+                Rules.on(Rules.fixed("20"), "won", "first"),
+                Rules.recurring(Rules.on(Rules.fixed("1"), "won", "subsequent"), null, 1));
+        world.convert("e2", NOW + 2, null);
+        world.review("e2", CommissionStatus.APPROVED);
+
+        world.convert("e1", NOW + 1, null);
+
+        assertThat(world.balances()).isEqualTo(Map.of("e1 p1", 100L, "e2 p1", 2_000L));
+    }
+
+    @Test
+    void a_conversion_that_is_decided_again_keeps_its_place_behind_the_first() {
+        world.convert("e1", NOW, null);
+        world.convert("e2", NOW + DAY, null);
+
+        JourneyOutcome outcome = world.click("k2", "p1", "c1", NOW + DAY / 2);
+
+        assertThat(outcome.accrued()).extracting(CommissionAccrued::conversionId).containsExactly("e2");
+        assertThat(world.balances()).isEqualTo(Map.of("e1 p1", 2_000L, "e2 p1", 200L));
     }
 
     @Test

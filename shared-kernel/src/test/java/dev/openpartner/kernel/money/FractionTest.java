@@ -48,5 +48,8 @@ class FractionTest {
     void what_does_not_fit_is_refused_instead_of_wrapping_around() {
         assertThatThrownBy(() -> Fraction.of(Long.MAX_VALUE, 1).plus(Fraction.ONE)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Fraction.of(Long.MIN_VALUE, 1)).isInstanceOf(ArithmeticException.class);
+
+        Fraction tiny = Fraction.of(1, Long.MAX_VALUE);
+        assertThat(tiny.plus(tiny)).isEqualTo(Fraction.of(2, Long.MAX_VALUE));
     }
 }
