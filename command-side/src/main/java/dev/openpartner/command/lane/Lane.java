@@ -178,7 +178,9 @@ final class Lane {
             } else if (Failures.isConflict(failure)) {
                 submission.fail(new Contended(settings.maxAttempts(), failure));
             } else {
-                log.error("{} failed", submission.message().getCommandName(), failure);
+                if (!(failure instanceof DuplicateEvents)) {
+                    log.error("{} failed", submission.message().getCommandName(), failure);
+                }
                 submission.fail(failure);
             }
         }

@@ -115,7 +115,9 @@ class WiringTest {
         assertThat(answer.result()).isEqualTo(250);
         assertThat(DATABASE.jdbc()
                         .queryForObject(
-                                "select metadata::text from event_store.event where position = ?", String.class, answer.position()))
+                                "select metadata::text from event_store.event where position = ?",
+                                String.class,
+                                answer.position()))
                 .isEqualTo("{\"requestId\":\"r-7\"}");
         long byGateway = APPLICATION.getBean(CommandGateway.class).sendAndWait(new PostEntry("ledger:wired", 50));
         assertThat(byGateway).isEqualTo(300);
