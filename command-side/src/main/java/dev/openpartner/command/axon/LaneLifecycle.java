@@ -4,7 +4,10 @@ import dev.openpartner.command.eventstore.TailWatch;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the lane, and the watch on other processes' appends, before anything that sends commands, and stops it after: what was accepted is still handled. */
+/**
+ * Starts the lane, and the watch on other processes' appends, before anything that sends commands, and stops it after: what was
+ * accepted is still handled.
+ */
 final class LaneLifecycle implements SmartLifecycle {
 
     /** Far below the web server's phases, so that requests in flight get their answers. */

@@ -32,8 +32,9 @@ final class EventAppender {
             select pg_advisory_xact_lock(%d);
             """.formatted(APPEND_LOCK);
 
+    /** From the known position itself on: where it is gone, the log is not the one that this process knows. */
     private static final String LOCK_AND_SEE_OTHERS =
-            LOCK + "select position, aggregate_id from event_store.event where position > ? order by position";
+            LOCK + "select position, aggregate_id from event_store.event where position >= ? order by position";
 
     private static final String LOCK_AND_SEE_HEAD =
             LOCK + "select position, aggregate_id from event_store.event order by position desc limit 1";
@@ -82,15 +83,20 @@ final class EventAppender {
             lock.execute();
             lock.getMoreResults();
             lock.getMoreResults();
-            long head = guarded ? unit.knownPosition() : 0;
+            long head = 0;
             Set<String> changed = new HashSet<>();
-            try (ResultSet others = lock.getResultSet()) {
-                while (others.next()) {
-                    head = others.getLong(1);
-                    changed.add(others.getString(2));
+            try (ResultSet seen = lock.getResultSet()) {
+                while (seen.next()) {
+                    head = seen.getLong(1);
+                    if (guarded && head > unit.knownPosition()) {
+                        changed.add(seen.getString(2));
+                    }
                 }
             }
-            unit.lockedAt(head, guarded ? changed : Set.of());
+            if (head < unit.knownPosition()) {
+                throw new LogRewound(unit.knownPosition());
+            }
+            unit.lockedAt(head, changed);
             return head;
         }
     }

@@ -25,8 +25,8 @@ final class EventReader {
     }
 
     /**
-     * The next rows without a gap. Commit order is position order, so a gap can only mean that something is not visible yet; it is
-     * never passed.
+     * The next rows without a gap. Commit order is position order, so a gap can only mean that something is not visible yet; it
+     * is never passed.
      */
     List<EventRow> after(long position, int limit) {
         List<EventRow> rows = jdbc.query(AFTER, (row, index) -> EventRow.read(row), position, limit);
@@ -50,8 +50,9 @@ final class EventReader {
     /** The position before the first event recorded at or after an instant; the head if there is none. */
     long positionBefore(long recordedAtUs) {
         return number(
-                "select coalesce((select position - 1 from event_store.event where recorded_at_us >= ? order by position limit 1),"
-                        + " (select max(position) from event_store.event), 0)",
+                "select coalesce("
+                        + "(select position - 1 from event_store.event where recorded_at_us >= ? order by position limit 1), "
+                        + "(select max(position) from event_store.event), 0)",
                 recordedAtUs);
     }
 

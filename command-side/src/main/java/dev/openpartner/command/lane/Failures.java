@@ -1,5 +1,6 @@
 package dev.openpartner.command.lane;
 
+import dev.openpartner.command.eventstore.LogRewound;
 import dev.openpartner.command.eventstore.StaleStreams;
 import dev.openpartner.command.eventstore.StreamExists;
 import dev.openpartner.kernel.message.Command;
@@ -63,7 +64,7 @@ final class Failures {
     /** A conflict of the whole group with another process, which no single command caused. */
     static boolean isConflictOfGroup(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleStreams || isPassing(cause)) {
+            if (cause instanceof StaleStreams || cause instanceof LogRewound || isPassing(cause)) {
                 return true;
             }
         }

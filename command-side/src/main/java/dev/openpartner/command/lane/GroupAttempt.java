@@ -1,6 +1,7 @@
 package dev.openpartner.command.lane;
 
 import dev.openpartner.command.eventstore.DuplicateEvents;
+import dev.openpartner.command.eventstore.LogRewound;
 import dev.openpartner.command.eventstore.StoreUnit;
 import dev.openpartner.command.eventstore.StreamExists;
 import dev.openpartner.kernel.message.Refused;
@@ -11,9 +12,13 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One try to handle a group in one unit of work and one transaction. Either all of it is committed, or nothing. */
 final class GroupAttempt {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupAttempt.class);
 
     private static final int NOBODY = -1;
 
@@ -46,10 +51,17 @@ final class GroupAttempt {
         } catch (RuntimeException | Error e) {
             abandon(e);
         } finally {
-            if (store != null) {
-                environment.view().settle(store, committed && store.lastPosition() >= 0);
-            }
+            settle();
             environment.view().leave();
+        }
+    }
+
+    private void settle() {
+        if (failure instanceof LogRewound) {
+            log.error("{}", failure.getMessage());
+            environment.view().startOver();
+        } else if (store != null) {
+            environment.view().settle(store, committed && store.lastPosition() >= 0);
         }
     }
 

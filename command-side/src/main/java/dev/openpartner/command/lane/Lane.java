@@ -146,7 +146,7 @@ final class Lane {
         if (Failures.isConflictOfGroup(failure) || (commands == 1 && Failures.isConflict(failure))) {
             return settings.maxAttempts();
         }
-        // What was recorded before is found by a handler that looks for it, on fresh state; one that does not will not at the third.
+        // On fresh state, a handler that looks for what was recorded before finds it; one that does not look never will.
         return commands == 1 && failure instanceof DuplicateEvents ? 2 : 1;
     }
 
@@ -178,7 +178,9 @@ final class Lane {
             } else if (Failures.isConflict(failure)) {
                 submission.fail(new Contended(settings.maxAttempts(), failure));
             } else {
-                log.error("{} failed", submission.message().getCommandName(), failure);
+                if (!(failure instanceof DuplicateEvents)) {
+                    log.error("{} failed", submission.message().getCommandName(), failure);
+                }
                 submission.fail(failure);
             }
         }

@@ -93,6 +93,12 @@ final class NodeView implements AutoCloseable {
         known = Math.max(known, seen);
     }
 
+    /** Forgets everything: the log is not the one that was seen. */
+    void startOver() {
+        cache.clear();
+        known = UNKNOWN;
+    }
+
     private void follow() {
         while (follower == Thread.currentThread()) {
             try {

@@ -46,6 +46,8 @@ class WiringTest {
     private static final ConfigurableApplicationContext APPLICATION =
             WiredApplication.start(DATABASE, WiringTest.class);
 
+    private static final EventMessage<?> EVENT = GenericEventMessage.asEventMessage("an event");
+
     @AfterAll
     static void stop() {
         APPLICATION.close();
@@ -74,7 +76,8 @@ class WiringTest {
         assertThat(APPLICATION.getBean(CommandBus.class)).isInstanceOf(GroupCommitCommandBus.class);
         assertThat(APPLICATION.getBean(CommandTargetResolver.class)).isInstanceOf(CommandTarget.class);
         assertThat(APPLICATION.getBean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
-        assertThat(APPLICATION.getBeanProvider(ResolvableType.forClassWithGenerics(Repository.class, Ledger.class)).getObject())
+        ResolvableType repository = ResolvableType.forClassWithGenerics(Repository.class, Ledger.class);
+        assertThat(APPLICATION.getBeanProvider(repository).getObject())
                 .isInstanceOf(CachedRepository.class);
         assertThat(IdentifierFactory.getInstance().generateIdentifier().charAt(14)).isEqualTo('7');
     }
@@ -98,11 +101,10 @@ class WiringTest {
     void oneSequenceIsTheSameForEveryEventAndForEver() {
         OneSequence policy = APPLICATION.getBean(OneSequence.class);
 
-        assertThat(policy.getSequenceIdentifierFor(EVENT)).isEqualTo("all").isEqualTo(new OneSequence().getSequenceIdentifierFor(EVENT));
+        assertThat(policy.getSequenceIdentifierFor(EVENT))
+                .isEqualTo("all")
+                .isEqualTo(new OneSequence().getSequenceIdentifierFor(EVENT));
     }
-
-    private static final EventMessage<?> EVENT =
-            GenericEventMessage.asEventMessage("an event");
 
     @Test
     void anAnnotatedAggregateIsAllThatACommandNeeds() {
@@ -113,7 +115,9 @@ class WiringTest {
         assertThat(answer.result()).isEqualTo(250);
         assertThat(DATABASE.jdbc()
                         .queryForObject(
-                                "select metadata::text from event_store.event where position = ?", String.class, answer.position()))
+                                "select metadata::text from event_store.event where position = ?",
+                                String.class,
+                                answer.position()))
                 .isEqualTo("{\"requestId\":\"r-7\"}");
         long byGateway = APPLICATION.getBean(CommandGateway.class).sendAndWait(new PostEntry("ledger:wired", 50));
         assertThat(byGateway).isEqualTo(300);

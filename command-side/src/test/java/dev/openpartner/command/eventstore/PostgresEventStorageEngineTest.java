@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openpartner.command.testing.LedgerEvent.EntryPosted;
 import dev.openpartner.command.testing.TestDatabase;
+import dev.openpartner.kernel.log.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -207,9 +208,13 @@ class PostgresEventStorageEngineTest {
         process.engine.appendEvents(posted(ledger, 0, 7));
         PostgresEventLog log = new PostgresEventLog(DATABASE.dataSource(), process.serializer);
 
-        assertThat(log.readAfter(before, 3)).extracting(event -> event.position()).containsExactly(before + 1, before + 2, before + 3);
+        assertThat(log.readAfter(before, 3))
+                .extracting(RecordedEvent::position)
+                .containsExactly(before + 1, before + 2, before + 3);
         assertThat(log.readAfter(before + 6, 3)).hasSize(1);
-        assertThat(log.readStream(ledger)).extracting(event -> event.sequence()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(log.readStream(ledger))
+                .extracting(RecordedEvent::sequence)
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(log.head()).isEqualTo(before + 7);
     }
 }

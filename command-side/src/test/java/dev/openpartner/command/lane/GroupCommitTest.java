@@ -1,7 +1,6 @@
 package dev.openpartner.command.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openpartner.command.eventstore.EventLookup;
 import dev.openpartner.command.testing.LedgerCommand.Break;
@@ -128,7 +127,8 @@ class GroupCommitTest {
 
         process.start();
 
-        assertThat(failureOf(refused)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("nothing_to_post"));
+        assertThat(failureOf(refused))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("nothing_to_post"));
         assertThat(resultOf(before)).isEqualTo(1L);
         assertThat(resultOf(after)).isEqualTo(3L);
         assertThat(process.groups()).isEqualTo(1);
@@ -229,44 +229,5 @@ class GroupCommitTest {
         assertThat(stored).isEqualTo(8 + 1);
         assertThat(eventsOf(ledger)).isEqualTo(1);
         assertThat(new EventLookup(DATABASE.dataSource()).find(List.of(eventId))).hasSize(1);
-    }
-
-    @Test
-    void aFullQueueRefusesAtOnce() {
-        try (ProcessUnderTest small = new ProcessUnderTest(
-                DATABASE.dataSource(), new LaneSettings(10, 2, 3, 1_000, 5_000, 5_000), List.of())) {
-            var first = small.send(new PostEntry(ledger, 1));
-            var second = small.send(new PostEntry(ledger, 1));
-            var third = small.send(new PostEntry(ledger, 1));
-
-            assertThat(failureOf(third)).isInstanceOf(Overloaded.class);
-            small.start();
-            assertThat(resultOf(first)).isEqualTo(1L);
-            assertThat(resultOf(second)).isEqualTo(2L);
-        }
-    }
-
-    @Test
-    void aStopAnswersWhatWasAcceptedAndNothingElse() {
-        List<CompletableFuture<CommandResultMessage<?>>> accepted = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            accepted.add(process.send(new PostEntry(newLedger(), 1)));
-        }
-        process.start();
-        process.close();
-
-        assertThat(accepted).allSatisfy(answer -> assertThat(answer).isDone());
-        assertThat(accepted).allSatisfy(answer -> assertThat(resultOf(answer)).isEqualTo(1L));
-        assertThat(failureOf(process.send(new PostEntry(ledger, 1)))).isInstanceOf(StoreUnavailable.class);
-    }
-
-    @Test
-    void aHandlerCannotWaitForTheLaneItRunsIn() {
-        process.start();
-        process.bus.registerHandlerInterceptor((unit, chain) -> process.submissions.submit(new PostEntry(newLedger(), 1)));
-
-        assertThatThrownBy(() -> process.submissions.submit(new PostEntry(ledger, 1)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("wait for itself");
     }
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the lane in one process beside one command per transaction, both in the same minutes. Not part of the build; run by name:
+ * Measures the lane in one process beside one command per transaction, both in the same minutes. Not part of the build; run by
+ * name:
  * {@code ./mvnw -pl command-side -am test -Dtest=LaneMeasurement -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class LaneMeasurement {

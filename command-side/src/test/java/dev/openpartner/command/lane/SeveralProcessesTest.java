@@ -114,6 +114,23 @@ class SeveralProcessesTest {
     }
 
     @Test
+    void aLogThatWasPutBackIsNoticedAndContinuedWithoutAGap() {
+        try (TestDatabase restored = new TestDatabase();
+                ProcessUnderTest process = new ProcessUnderTest(restored.dataSource())) {
+            process.bus.start();
+            process.submissions.submit(new PostEntry(read, 1));
+            process.submissions.submit(new PostEntry(written, 1));
+            restored.jdbc().execute("alter table event_store.event disable trigger all");
+            restored.jdbc().update("delete from event_store.event where position = 2");
+            restored.jdbc().execute("alter table event_store.event enable trigger all");
+
+            Answer<Long> answer = process.submissions.submit(new PostEntry(written, 7));
+
+            assertThat(answer).isEqualTo(new Answer<>(7L, 2));
+        }
+    }
+
+    @Test
     void whatOthersChangedBesidesOurReadsIsNoConflict() {
         startWithoutWatching();
         here.submissions.submit(new PostEntry(written, 1));
