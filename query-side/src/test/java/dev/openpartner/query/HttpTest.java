@@ -1,6 +1,7 @@
 package dev.openpartner.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -80,7 +81,7 @@ class HttpTest {
                 .andExpect(jsonPath("$.data[0].userId").value("jane@acme.example"))
                 .andExpect(jsonPath("$.data[0].partnerName").value("Name of P1"))
                 .andExpect(jsonPath("$.data[0].holdbackActive").value(false))
-                .andExpect(jsonPath("$.data[0].risk[*].code").value(List.of("self_referral", "fast_conversion")));
+                .andExpect(jsonPath("$.data[0].risk[*].code").value(contains("self_referral", "fast_conversion")));
         read(admin, "/api/review-queue?risk=flagged_clicks").andExpect(jsonPath("$.data.length()").value(0));
         read(admin, "/api/review-queue?minAmount=40.01").andExpect(jsonPath("$.data.length()").value(0));
         for (String sort : List.of("accruedAt", "-accruedAt", "amount", "-amount", "matureAt")) {
@@ -91,7 +92,7 @@ class HttpTest {
 
     @Test
     void theUnattributedViewNamesReasonHintAndCandidates() throws Exception {
-        read(admin, "/api/unattributed?reason=no_identity&userId=j.ane%2Bcrm@acme.example")
+        read(admin, "/api/unattributed?reason=no_identity&userId={user}", "j.ane+crm@acme.example")
                 .andExpect(jsonPath("$.data.length()").value(1))
                 .andExpect(jsonPath("$.data[0].eventId").value("W1"))
                 .andExpect(jsonPath("$.data[0].reason").value("no_identity"))
@@ -107,7 +108,7 @@ class HttpTest {
         MockMvc partner = side.mvc(PARTNER);
         read(partner, "/api/partners/P1/ledger")
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.data[*].kind").value(List.of("accrued", "accrued", "approved")))
+                .andExpect(jsonPath("$.data[*].kind").value(contains("accrued", "accrued", "approved")))
                 .andExpect(jsonPath("$.data[2].eventId").value("S2"))
                 .andExpect(jsonPath("$.data[2].pending").value("40.00"))
                 .andExpect(jsonPath("$.data[2].payable").value("20.00"))
@@ -133,8 +134,7 @@ class HttpTest {
                     .andExpect(jsonPath("$.clicks[0].verdict").value("credited"))
                     .andExpect(jsonPath("$.commissions[0].base").value("40.00"))
                     .andExpect(jsonPath("$.commissions[0].steps[0]").value("20 % of the value"))
-                    .andExpect(jsonPath("$.sources[*].event").value(List.of(
-                            "customer.click-stitched", "customer.conversion-recorded", "customer.conversion-attributed",
+                    .andExpect(jsonPath("$.sources[*].event").value(contains("customer.click-stitched", "customer.conversion-recorded", "customer.conversion-attributed",
                             "commission.accrued")));
         }
     }
@@ -197,7 +197,7 @@ class HttpTest {
         read(admin, "/api/attribution/events?since=2026-05-01&limit=0&status=lost&colour=red&type=a&type=b")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.error").value("invalid_query"))
-                .andExpect(jsonPath("$.errors[*].pointer").value(List.of("type", "status", "since", "limit", "colour")));
+                .andExpect(jsonPath("$.errors[*].pointer").value(contains("type", "status", "since", "limit", "colour")));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class ReadModelProcessor {
     private static final int BATCH_SIZE = 500;
 
     @Bean
-    ConfigurerModule readModelFeed() {
+    ConfigurerModule readModelProcessing() {
         return ReadModelProcessor::configure;
     }
 
