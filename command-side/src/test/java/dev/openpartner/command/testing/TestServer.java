@@ -71,13 +71,12 @@ public final class TestServer implements AutoCloseable {
     @Import(TestProblems.class)
     @ComponentScan(
             basePackages = "dev.openpartner.command",
-            excludeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = {
-                                "dev\\.openpartner\\.command\\.(testing|axon|lane|eventstore)\\..*",
-                                "dev\\.openpartner\\.command\\..*(Test|UnderTest)(\\$.*)?"
-                            }))
+            excludeFilters = {
+                @Filter(type = FilterType.CUSTOM, classes = TestClasses.class),
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = "dev\\.openpartner\\.command\\.(axon|lane|eventstore)\\..*")
+            })
     static class Server implements WebMvcConfigurer {
 
         @Override
