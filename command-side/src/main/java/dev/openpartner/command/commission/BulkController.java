@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The review of many commissions. Each is decided by itself: one that may not change is skipped with its reason, and a repeat of the
- * call skips what the first one did.
+ * The review of many commissions. Each is decided by itself: one that may not change is skipped with its reason, and a repeat
+ * of the call skips what the first one did.
  */
 @RestController
 @Profile("role-command")

@@ -43,7 +43,8 @@ class CommissionSelection {
             if (ids.size() > MAX_SELECTED) {
                 throw Refused.invalid(
                         "too_many_selected",
-                        "The filter selects more than %d commissions. Narrow it, for example by partnerId or until.".formatted(MAX_SELECTED));
+                        "The filter selects more than %d commissions. Narrow it, for example by partnerId or until."
+                                .formatted(MAX_SELECTED));
             }
             cursor = page.nextCursor();
         } while (cursor != null);

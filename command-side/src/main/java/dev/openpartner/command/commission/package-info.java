@@ -1,5 +1,6 @@
 /**
- * The life of commissions after they accrued: approved, reversed, one by one or many at once, each with who decided, when and why.
+ * The life of commissions after they accrued: approved, reversed, one by one or many at once, each with who decided, when and
+ * why.
  */
 @NullMarked
 package dev.openpartner.command.commission;

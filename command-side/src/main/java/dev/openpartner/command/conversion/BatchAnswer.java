@@ -54,7 +54,8 @@ record BatchAnswer(List<Result> results) {
         }
 
         static Result unavailable(int index) {
-            String detail = "Not recorded for certain. Send the batch again with the same Idempotency-Key, or this item with its eventId.";
+            String detail = "Not recorded for certain. Send the batch again with the same Idempotency-Key, or this item with its"
+                    + " eventId.";
             return new Result(index, UNAVAILABLE, null, null, null, "unavailable", detail, null, null);
         }
     }

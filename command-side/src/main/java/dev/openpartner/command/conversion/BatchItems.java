@@ -38,7 +38,9 @@ final class BatchItems {
         List<byte[]> items = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw invalid("wrong_type", "Send a JSON array of conversions, or one per line with the content type application/x-ndjson.");
+                throw invalid(
+                        "wrong_type",
+                        "Send a JSON array of conversions, or one per line with the content type application/x-ndjson.");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 int start = (int) parser.currentTokenLocation().getByteOffset();
@@ -90,7 +92,9 @@ final class BatchItems {
 
     private static String place(JacksonException e) {
         var location = e.getLocation();
-        return location == null ? "cannot be read." : "line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr());
+        return location == null
+                ? "cannot be read."
+                : "line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static InvalidRequest invalid(String code, String message) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code Idempotency-Key} header: bare as many clients send it, or quoted as the draft standard says; both name the same
- * key.
+ * Reads the {@code Idempotency-Key} header: bare as many clients send it, or quoted as the draft standard says; both name the
+ * same key.
  */
 final class IdempotencyKey {
 

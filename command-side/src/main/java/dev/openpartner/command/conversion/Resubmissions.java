@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Submits what was rejected once more. It stays its source's submission, received when it was received: its event id counts among
- * that source's, its time is that of the first attempt unless it names one, and where it came with an idempotency key, the source's
- * own retry under that key and the resubmission are one conversion.
+ * that source's, its time is that of the first attempt unless it names one, and where it came with an idempotency key, the
+ * source's own retry under that key and the resubmission are one conversion.
  */
 @Component
 @Profile("role-command")

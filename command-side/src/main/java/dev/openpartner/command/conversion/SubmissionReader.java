@@ -37,7 +37,9 @@ final class SubmissionReader {
         SubmissionReader reader = new SubmissionReader(body, now);
         if (!body.isObject()) {
             reader.faults.add(
-                    "", "wrong_type", "A conversion is a JSON object, such as {\"userId\": \"42\", \"type\": \"opportunity_won\"}.");
+                    "",
+                    "wrong_type",
+                    "A conversion is a JSON object, such as {\"userId\": \"42\", \"type\": \"opportunity_won\"}.");
             reader.faults.throwIfAny();
         }
         return reader.read();

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a decision about a customer with what it asks for loaded, and records all that follows from it: the customer's events, the
- * commissions that open, and those that are replaced. One unit of work, so all of it or nothing.
+ * Takes a decision about a customer with what it asks for loaded, and records all that follows from it: the customer's events,
+ * the commissions that open, and those that are replaced. One unit of work, so all of it or nothing.
  */
 @Component
 @Profile("role-command")

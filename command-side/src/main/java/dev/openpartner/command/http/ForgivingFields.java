@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads fields of bodies that integrations and automation tools send. Forgiving where the meaning is certain: numbers sent as text,
- * a blank sent for what is absent (an empty text is what such tools make of an empty field), surrounding white space, an offset
- * without its colon, a time in epoch milliseconds. Everything else is a fault.
+ * Reads fields of bodies that integrations and automation tools send. Forgiving where the meaning is certain: numbers sent as
+ * text, a blank sent for what is absent (an empty text is what such tools make of an empty field), surrounding white space, an
+ * offset without its colon, a time in epoch milliseconds. Everything else is a fault.
  */
 public final class ForgivingFields {
 

@@ -65,13 +65,17 @@ class ClickFlagController {
     @PostMapping("/flag")
     ResponseEntity<FlaggedClick> flag(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
-        return answer(new FlagClick(caller.tenant(), PathId.require(id, ClickNotFound::refusal), reason(body), caller.actor(), clock.millis()));
+        return answer(new FlagClick(caller.tenant(), known(id), reason(body), caller.actor(), clock.millis()));
     }
 
     @PostMapping("/unflag")
     ResponseEntity<FlaggedClick> unflag(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
-        return answer(new UnflagClick(caller.tenant(), PathId.require(id, ClickNotFound::refusal), reason(body), caller.actor(), clock.millis()));
+        return answer(new UnflagClick(caller.tenant(), known(id), reason(body), caller.actor(), clock.millis()));
+    }
+
+    private static String known(String id) {
+        return PathId.require(id, ClickNotFound::refusal);
     }
 
     private static @Nullable String reason(byte @Nullable [] body) {

@@ -116,7 +116,8 @@ class CommissionReviewTest {
 
     @Test
     void aBulkReviewNamesEveryFault() {
-        JsonNode errors = SERVER.post(TestServer.ADMIN, BULK, "{\"action\":\"pay\",\"dryRun\":1,\"more\":2}").json().get("errors");
+        String faulty = "{\"action\":\"pay\",\"dryRun\":1,\"more\":2}";
+        JsonNode errors = SERVER.post(TestServer.ADMIN, BULK, faulty).json().get("errors");
         assertThat(errors.valueStream().map(error -> error.get("pointer").stringValue()))
                 .containsExactlyInAnyOrder("/action", "/dryRun", "/more", "/ids");
         assertThat(SERVER.post(TestServer.ADMIN, BULK, "{\"action\":\"reverse\",\"ids\":[\"a\"]}").json().get("errors").get(0)

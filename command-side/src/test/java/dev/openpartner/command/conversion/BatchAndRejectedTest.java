@@ -52,11 +52,9 @@ class BatchAndRejectedTest {
 
     @Test
     void linesAreReadOneByOne() {
-        Reply reply = SERVER.post(
-                TestServer.CRM,
-                BATCH,
-                "application/x-ndjson",
-                "{\"userId\":\"a\",\"type\":\"t\"}\n\r\n{broken\n{\"userId\":\"b\",\"type\":\"t\"}".getBytes(StandardCharsets.UTF_8));
+        String lines = "{\"userId\":\"a\",\"type\":\"t\"}\n\r\n{broken\n{\"userId\":\"b\",\"type\":\"t\"}";
+        Reply reply =
+                SERVER.post(TestServer.CRM, BATCH, "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8));
         assertThat(reply.json().get("results").valueStream().map(result -> result.get("status").intValue()))
                 .containsExactly(200, 400, 200);
     }
@@ -69,7 +67,8 @@ class BatchAndRejectedTest {
         long recorded = SERVER.count("customer.conversion-recorded");
         Reply again = SERVER.post(TestServer.CRM, BATCH, batch, "Idempotency-Key", key);
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
-        assertThat(again.json().get("results").get(1).get("eventId")).isEqualTo(first.json().get("results").get(1).get("eventId"));
+        assertThat(again.json().get("results").get(1).get("eventId"))
+                .isEqualTo(first.json().get("results").get(1).get("eventId"));
         assertThat(SERVER.count("customer.conversion-recorded")).isEqualTo(recorded);
         assertThat(SERVER.post(TestServer.CRM, BATCH, batch.replace("k2", "k3"), "Idempotency-Key", key).status()).isEqualTo(422);
         assertThat(SERVER.post(TestServer.CRM, EVENTS, "{\"userId\":\"k1\",\"type\":\"t\"}", "Idempotency-Key", key)
@@ -135,8 +134,8 @@ class BatchAndRejectedTest {
         String good = "{\"userId\":\"both\",\"type\":\"won\"}";
         Reply retried = SERVER.post(TestServer.CRM, EVENTS, good, "Idempotency-Key", key);
         String id = refused.json().get("rejectedId").stringValue();
-        Reply resubmitted =
-                SERVER.post(TestServer.ADMIN, REJECTED + "/" + id + "/resubmit", "{\"body\":" + good.replace("won", "later") + "}");
+        String later = "{\"body\":" + good.replace("won", "later") + "}";
+        Reply resubmitted = SERVER.post(TestServer.ADMIN, REJECTED + "/" + id + "/resubmit", later);
         assertThat(resubmitted.json()).isEqualTo(retried.json());
     }
 

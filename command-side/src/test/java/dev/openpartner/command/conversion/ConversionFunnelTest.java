@@ -51,7 +51,8 @@ class ConversionFunnelTest {
     @Test
     void aConversionBeforeItsIdentityWaitsWithAHintAndIsSettledByIt() {
         String click = PROGRAM.freshClick();
-        Reply waiting = SERVER.post(TestServer.CRM, EVENTS, "{\"userId\":\"Bob@Example.com\",\"type\":\"won\",\"value\":\"50.00\"}");
+        Reply waiting = SERVER.post(
+                TestServer.CRM, EVENTS, "{\"userId\":\"Bob@Example.com\",\"type\":\"won\",\"value\":\"50.00\"}");
         assertThat(waiting.json().get("attribution").get("status").stringValue()).isEqualTo("no_identity");
         assertThat(waiting.json().get("attribution").get("hint").stringValue()).contains("identify");
 
@@ -81,7 +82,8 @@ class ConversionFunnelTest {
 
         Reply flagged = SERVER.post(TestServer.ADMIN, "/api/clicks/" + click + "/flag", "{\"reason\":\"bot\"}");
         assertThat(flagged.json().get("flags").get(0).stringValue()).isEqualTo("manual");
-        assertThat(SERVER.post(TestServer.ADMIN, "/api/commissions/" + first + "/approve", "{}").json().get("error").stringValue())
+        Reply approval = SERVER.post(TestServer.ADMIN, "/api/commissions/" + first + "/approve", "{}");
+        assertThat(approval.json().get("error").stringValue())
                 .isEqualTo("not_approvable");
         long head = head();
         assertThat(SERVER.post(TestServer.ADMIN, "/api/clicks/" + click + "/flag", "").status()).isEqualTo(200);

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole command side behind HTTP on a database of its own, without the security of the real server: a caller is whom the header
- * {@code X-Caller} names, see {@link TestCallers}.
+ * The whole command side behind HTTP on a database of its own, without the security of the real server: a caller is whom the
+ * header {@code X-Caller} names, see {@link TestCallers}.
  */
 public final class TestServer implements AutoCloseable {
 

@@ -86,7 +86,7 @@ class BatchTest {
         Answer refused = crm.post(BATCH, batch);
 
         assertThat(refused.status()).isIn(400, 413);
-        assertThat(refused.text("/detail")).contains("10,000");
+        assertThat(refused.text("/detail")).contains("10000");
     }
 
     @Test

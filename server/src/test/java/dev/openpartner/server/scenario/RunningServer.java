@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            "OPENPARTNER_ADMIN_API_KEY=" + Callers.ADMIN_KEY,
+            "openpartner.admin-api-key=" + Callers.ADMIN_KEY,
             "openpartner.tenants." + Callers.RIVAL_TENANT + ".admin-api-key=" + Callers.RIVAL_ADMIN_KEY
         })
 @ContextConfiguration(initializers = OwnDataDirectory.class)

@@ -35,7 +35,10 @@ public final class InvalidRequest extends RuntimeException {
         return new InvalidRequest("invalid_cursor", sentence, List.of(new Fault("cursor", "invalid_cursor", sentence)), Map.of());
     }
 
-    /** The same with further members of the answer, such as the id under which the submission was kept; JSON-friendly values only. */
+    /**
+     * The same with further members of the answer, such as the id under which the submission was kept; JSON-friendly
+     * values only.
+     */
     public InvalidRequest with(Map<String, Object> members) {
         return new InvalidRequest(code, String.valueOf(getMessage()), faults, members);
     }

@@ -18,5 +18,6 @@ public sealed interface ClickFlagCommand extends Command {
     record FlagClick(String tenant, String clickId, @Nullable String reason, String by, long nowMs) implements ClickFlagCommand {}
 
     /** Take all flags off the click. */
-    record UnflagClick(String tenant, String clickId, @Nullable String reason, String by, long nowMs) implements ClickFlagCommand {}
+    record UnflagClick(String tenant, String clickId, @Nullable String reason, String by, long nowMs)
+            implements ClickFlagCommand {}
 }

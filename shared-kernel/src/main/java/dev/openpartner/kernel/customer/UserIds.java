@@ -12,8 +12,8 @@ public final class UserIds {
     private UserIds() {}
 
     /**
-     * The userId without surrounding white space and in Unicode's composed form. With an {@code @} in it, it is taken for an e-mail
-     * address, and those are matched whatever their case. Applying it twice changes nothing.
+     * The userId without surrounding white space and in Unicode's composed form. With an {@code @} in it, it is taken for an
+     * e-mail address, and those are matched whatever their case. Applying it twice changes nothing.
      */
     public static String canonical(String userId) {
         String stripped = userId.strip();

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Lists every click that was ever a customer's. Asked of the event table itself, because a customer's state keeps only the newest,
- * and a history can be too long to be carried here.
+ * Lists every click that was ever a customer's. Asked of the event table itself, because a customer's state keeps only the
+ * newest, and a history can be too long to be carried here.
  */
 @Component
 @Profile("role-command")
