@@ -134,7 +134,10 @@ class HttpTest {
                     .andExpect(jsonPath("$.clicks[0].verdict").value("credited"))
                     .andExpect(jsonPath("$.commissions[0].base").value("40.00"))
                     .andExpect(jsonPath("$.commissions[0].steps[0]").value("20 % of the value"))
-                    .andExpect(jsonPath("$.sources[*].event").value(contains("customer.click-stitched", "customer.conversion-recorded", "customer.conversion-attributed",
+                    .andExpect(jsonPath("$.sources[*].event").value(contains(
+                            "customer.click-stitched",
+                            "customer.conversion-recorded",
+                            "customer.conversion-attributed",
                             "commission.accrued")));
         }
     }
@@ -168,8 +171,8 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/review-queue", "/api/commissions", "/api/unattributed", "/api/attribution/events", "/api/attributions",
-        "/api/partners", "/api/campaigns", "/api/api-keys", "/api/admin/clicks/flagged"})
+    @ValueSource(strings = {"/api/review-queue", "/api/commissions", "/api/unattributed", "/api/attribution/events",
+        "/api/attributions", "/api/partners", "/api/campaigns", "/api/api-keys", "/api/admin/clicks/flagged"})
     void anotherTenantSeesNothing(String list) throws Exception {
         String own = read(admin, list).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
         assertThat(JsonPath.<List<Object>>read(own, "$.data")).isNotEmpty();

@@ -17,8 +17,10 @@ public record UserKey(String canonical, @Nullable String alias, @Nullable String
 
     /** Two addresses at one of these say nothing about each other. */
     private static final Set<String> PUBLIC_DOMAINS = Set.of(
-            "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com", "me.com",
-            "aol.com", "proton.me", "protonmail.com", "gmx.de", "gmx.net", "web.de", "mail.ru", "yandex.ru", "qq.com", "163.com");
+            "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com",
+            "yahoo.com", "icloud.com", "me.com", "aol.com", "proton.me", "protonmail.com",
+            "gmx.de", "gmx.net", "web.de", "mail.ru", "yandex.ru", "qq.com",
+            "163.com");
 
     public static UserKey of(String userId) {
         String canonical = Normalizer.normalize(userId.trim(), Normalizer.Form.NFC);

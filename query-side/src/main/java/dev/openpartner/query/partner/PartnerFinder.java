@@ -51,7 +51,8 @@ final class PartnerFinder {
 
     @QueryHandler
     Answer<PartnerView> on(FindPartner query) {
-        return reads.read(query.tenant(), PROJECTIONS, jdbc -> jdbc.sql("select * from partner where tenant = ? and partner_id = ?")
+        return reads.read(query.tenant(), PROJECTIONS, jdbc -> jdbc.sql(
+                        "select * from partner where tenant = ? and partner_id = ?")
                 .params(query.tenant(), query.partnerId())
                 .query((row, number) -> view(row))
                 .optional()

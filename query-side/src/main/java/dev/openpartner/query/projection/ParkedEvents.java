@@ -31,7 +31,8 @@ final class ParkedEvents {
     Map<String, Set<String>> streamsOf(Collection<RecordedEvent> events) throws SQLException {
         Map<String, Set<String>> streams = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select distinct projection, aggregate_id from read_model.parked_event where build = ? and aggregate_id = any(?)")) {
+                "select distinct projection, aggregate_id from read_model.parked_event"
+                        + " where build = ? and aggregate_id = any(?)")) {
             select.setString(1, build);
             select.setArray(2, connection.createArrayOf("text", events.stream().map(RecordedEvent::aggregateId).toArray()));
             try (ResultSet rows = select.executeQuery()) {

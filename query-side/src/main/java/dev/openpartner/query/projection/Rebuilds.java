@@ -57,7 +57,8 @@ public final class Rebuilds {
     void start(List<Projection> rebuilt) {
         RebuildLock lock = RebuildLock.tryTake(dataSource)
                 .orElseThrow(() -> Refused.conflict(
-                        "rebuild_running", "A rebuild is running; its progress is listed with the projections. Wait for its end."));
+                        "rebuild_running",
+                        "A rebuild is running; its progress is listed with the projections. Wait for its end."));
         try {
             RebuildTables tables = new RebuildTables(projections, rebuilt);
             long startedAtUs = TimeUnit.MILLISECONDS.toMicros(clock.millis());

@@ -81,7 +81,8 @@ final class ProjectionStatusFinder {
             return null;
         }
         BigDecimal head = BigDecimal.valueOf(Math.max(1, row.getLong("rebuild_head")));
-        BigDecimal progress = BigDecimal.valueOf(row.getLong("rebuild_position")).divide(head, PROGRESS_DECIMALS, RoundingMode.DOWN);
+        BigDecimal progress =
+                BigDecimal.valueOf(row.getLong("rebuild_position")).divide(head, PROGRESS_DECIMALS, RoundingMode.DOWN);
         return new Rebuild(progress, Show.time(TimeUnit.MICROSECONDS.toMillis(startedAtUs)));
     }
 }

@@ -2,7 +2,6 @@ package dev.openpartner.query.read;
 
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.message.Refused;
-import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -77,6 +77,8 @@ final class MinPosition implements HandlerInterceptor, WebMvcConfigurer {
             // Said below, whatever was wrong.
         }
         throw InvalidRequest.query(List.of(new Fault(
-                HEADER, "invalid_number", "The header " + HEADER + " is no log position. Send the number that a write answered.")));
+                HEADER,
+                "invalid_number",
+                "The header " + HEADER + " is no log position. Send the number that a write answered.")));
     }
 }

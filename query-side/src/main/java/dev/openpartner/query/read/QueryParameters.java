@@ -121,7 +121,8 @@ public final class QueryParameters {
     public void check() {
         for (String name : parameters.keySet()) {
             if (!known.contains(name)) {
-                fault(name, "unknown_parameter", "There is no parameter of this name. Known here: " + String.join(", ", sorted(known)));
+                String here = String.join(", ", sorted(known));
+                fault(name, "unknown_parameter", "There is no parameter of this name. Known here: " + here);
             }
         }
         if (!faults.isEmpty()) {

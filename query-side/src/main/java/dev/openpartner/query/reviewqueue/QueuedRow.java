@@ -46,7 +46,8 @@ record QueuedRow(ReviewItem item, long amountMinor, long accruedAtMs, long matur
                 row.getString("user_id"),
                 risks(row),
                 matureAtMs != null && now.toEpochMilli() < matureAtMs);
-        return new QueuedRow(item, row.getLong("amount_minor"), row.getLong("accrued_at_ms"), matureAtMs == null ? 0 : matureAtMs);
+        long maturesMs = matureAtMs == null ? 0 : matureAtMs;
+        return new QueuedRow(item, row.getLong("amount_minor"), row.getLong("accrued_at_ms"), maturesMs);
     }
 
     private static List<Risk> risks(ResultSet row) throws SQLException {

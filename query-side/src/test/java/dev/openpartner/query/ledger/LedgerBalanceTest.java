@@ -40,7 +40,8 @@ class LedgerBalanceTest {
 
     @Test
     void theSumOfAllLinesIsZeroAtEveryPosition() {
-        assertThat(query(LINES + "select position from line group by position having sum(amount) <> 0 or count(*) <> 2")).isEmpty();
+        assertThat(query(LINES + "select position from line group by position having sum(amount) <> 0 or count(*) <> 2"))
+                .isEmpty();
         assertThat(query("select position from read_model.ledger_entry")).hasSizeGreaterThan(200);
     }
 

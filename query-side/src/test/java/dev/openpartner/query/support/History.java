@@ -41,7 +41,8 @@ public final class History {
 
     public void partner(String tenant, String id, String email) {
         log.append("partner:" + id, new PartnerRegistered(
-                tenant, id, "sealed:" + email, "hash-" + id, "sealed:Name of " + id, "sealed:{\"tier\":1.50}", false, START_MS, "key:a"));
+                tenant, id, "sealed:" + email, "hash-" + id, "sealed:Name of " + id, "sealed:{\"tier\":1.50}", false, START_MS,
+                "key:a"));
     }
 
     public void revoke(String tenant, String id) {

@@ -124,8 +124,8 @@ public final class Journey {
             String suffix = sale.id() + "-" + round + "-" + i;
             String click = "click-" + partners[i];
             clicks.add(new ConsideredClick(click, partners[i], "camp", sale.atMs() - 60_000, "credited", List.of()));
-            Earned earned = new Earned("K" + suffix, "campaign", 1, 0, History.RULE, amount(sale, 1), amount(sale, partners.length),
-                    sale.currency(), null, List.of("20 % of the value"));
+            Earned earned = new Earned("K" + suffix, "campaign", 1, 0, History.RULE, amount(sale, 1),
+                    amount(sale, partners.length), sale.currency(), null, List.of("20 % of the value"));
             touches.add(new Touch("A" + suffix, click, partners[i], "camp", 1, partners.length,
                     earned.amountMinor() == 0 ? List.of() : List.of(earned), List.of(), null));
         }
@@ -138,8 +138,9 @@ public final class Journey {
             for (Earned e : touch.earned()) {
                 log.append("commission:" + e.commissionId(), new CommissionAccrued(
                         tenant, e.commissionId(), touch.partnerId(), "camp", customerId, sale.id(), "opportunity_won",
-                        touch.attributionId(), touch.clickId(), e.ruleSource(), 1, 0, e.rule(), e.baseMinor(), touch.weightNumerator(),
-                        touch.weightDenominator(), e.amountMinor(), e.currency(), e.steps(), sale.atMs(), sale.atMs() + 30, null));
+                        touch.attributionId(), touch.clickId(), e.ruleSource(), 1, 0, e.rule(), e.baseMinor(),
+                        touch.weightNumerator(), touch.weightDenominator(), e.amountMinor(), e.currency(), e.steps(), sale.atMs(),
+                        sale.atMs() + 30, null));
                 ids.add(e.commissionId());
             }
         }

@@ -83,7 +83,8 @@ public final class RandomHistory {
 
     private void sale(Journey journey, int n, String partner, long atMs) {
         String currency = random.nextInt(4) == 0 ? "JPY" : "USD";
-        Journey.Sale sale = journey.record("S" + n, random.nextInt(5) == 0 ? null : 1000L + 100L * random.nextInt(50), currency, atMs);
+        Long value = random.nextInt(5) == 0 ? null : Long.valueOf(1000L + 100L * random.nextInt(50));
+        Journey.Sale sale = journey.record("S" + n, value, currency, atMs);
         for (String commission : journey.attributed(sale, n, partner)) {
             long amount = Journey.amount(sale, 1);
             reviews.add(() -> {

@@ -15,6 +15,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -89,7 +90,10 @@ public final class ReadSide implements AutoCloseable {
 
             @Override
             public Object resolveArgument(
-                    MethodParameter parameter, ModelAndViewContainer model, NativeWebRequest request, WebDataBinderFactory binder) {
+                    MethodParameter parameter,
+                    ModelAndViewContainer model,
+                    NativeWebRequest request,
+                    WebDataBinderFactory binder) {
                 return caller;
             }
         };
@@ -142,15 +146,19 @@ public final class ReadSide implements AutoCloseable {
         }
 
         @Bean
-        QueryGateway queries(org.springframework.context.ApplicationContext context) {
+        QueryGateway queries(ApplicationContext context) {
             SimpleQueryBus bus = SimpleQueryBus.builder().build();
             for (String name : context.getBeanNamesForType(Object.class, false, false)) {
                 Class<?> type = context.getType(name);
-                if (type != null && Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.isAnnotationPresent(QueryHandler.class))) {
+                if (type != null && answers(type)) {
                     new AnnotationQueryHandlerAdapter<>(context.getBean(name)).subscribe(bus);
                 }
             }
             return DefaultQueryGateway.builder().queryBus(bus).build();
+        }
+
+        private static boolean answers(Class<?> type) {
+            return Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.isAnnotationPresent(QueryHandler.class));
         }
     }
 }
