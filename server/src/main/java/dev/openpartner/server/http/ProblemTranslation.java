@@ -132,7 +132,9 @@ final class ProblemTranslation {
             case 413 -> Problem.of(413, "body_too_large", "The body is too large.");
             case 415 -> Problem.of(415, "unsupported_media_type", "Send the body as JSON, with Content-Type: application/json.");
             case 503 -> Problem.unavailable(RETRY_AFTER_SECONDS);
-            default -> status >= 400 && status < 500 ? Problem.of(status, named(status), "The request cannot be handled.") : Problem.internal();
+            default -> status >= 400 && status < 500
+                    ? Problem.of(status, named(status), "The request cannot be handled.")
+                    : Problem.internal();
         };
     }
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -14,15 +15,20 @@ import org.springframework.context.annotation.Import;
  * of the assembled server takes it in.
  */
 @EnableAutoConfiguration
-@ComponentScan({
-    "dev.openpartner.server.http",
-    "dev.openpartner.server.security",
-    "dev.openpartner.server.ratelimit",
-    "dev.openpartner.server.consistency",
-    "dev.openpartner.server.idempotency",
-    "dev.openpartner.server.openapi",
-    "dev.openpartner.command.privacy"
-})
+@ComponentScan(
+        basePackages = {
+            "dev.openpartner.server.http",
+            "dev.openpartner.server.security",
+            "dev.openpartner.server.ratelimit",
+            "dev.openpartner.server.consistency",
+            "dev.openpartner.server.idempotency",
+            "dev.openpartner.server.openapi",
+            "dev.openpartner.command.privacy"
+        },
+        // Keys and vault, without the features that lie in packages below.
+        excludeFilters = @ComponentScan.Filter(
+                type = FilterType.REGEX,
+                pattern = "dev\\.openpartner\\.command\\.privacy\\.[a-z]+\\..*"))
 @Import(StubHandlers.class)
 public class TestServer {
 
