@@ -21,7 +21,7 @@ public final class CrashTest {
 
     private static final int WORKERS = 16;
     private static final Duration READY_WITHIN = Duration.ofSeconds(10);
-    private static final Duration FIRST_START_WITHIN = Duration.ofMinutes(2);
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
     private static final int MIN_LOAD_MS = 500;
     private static final int MAX_LOAD_MS = 3_000;
 
@@ -59,7 +59,7 @@ public final class CrashTest {
         ServerProcess server = new ServerProcess(jar, data);
         try {
             server.start();
-            System.out.printf("first start: ready after %d ms, data in %s%n", server.awaitReady(FIRST_START_WITHIN), data);
+            System.out.printf("first start: ready after %d ms, data in %s%n", server.awaitReady(GIVE_UP_AFTER), data);
             Workload workload = new Workload(server.api(), ServerProcess.ADMIN_KEY);
             workload.setUp();
             for (int round = 1; round <= rounds; round++) {
@@ -68,7 +68,7 @@ public final class CrashTest {
             }
             return report(workload, new Books(server.api(), ServerProcess.ADMIN_KEY, workload).differences());
         } finally {
-            server.kill();
+            server.stop();
         }
     }
 
@@ -81,12 +81,11 @@ public final class CrashTest {
             server.killPostgres();
         } else {
             server.kill();
-        }
-        load.stop();
-        if (!killPostgres) {
+            load.stop();
             server.start();
         }
-        long ready = server.awaitReady(READY_WITHIN.multipliedBy(3));
+        long ready = server.awaitReady(GIVE_UP_AFTER);
+        load.stop();
         readyMs.add(ready);
         int unanswered = workload.settle();
         System.out.printf("round %d: killed %s after %d ms, %d acknowledged, %d sent again, ready after %d ms%n",

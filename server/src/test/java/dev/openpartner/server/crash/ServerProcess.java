@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The packaged server as a child process on its own data directory and ports. */
 final class ServerProcess {
@@ -20,12 +19,14 @@ final class ServerProcess {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private static final int POLL_MS = 20;
+    private static final int STOP_WITHIN_S = 60;
 
     private final Path jar;
     private final Path data;
     private final int port = freePort();
     private final int managementPort = freePort();
     private Optional<Process> process = Optional.empty();
+    private long downSinceNanos;
 
     ServerProcess(Path jar, Path data) {
         if (!Files.isRegularFile(jar)) {
@@ -48,16 +49,16 @@ final class ServerProcess {
         java.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
         Path log = data.resolveSibling(data.getFileName() + ".log");
         java.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        downSinceNanos = System.nanoTime();
         process = Optional.of(java.start());
     }
 
-    /** Waits until the server takes conversions and answers how long that took, in milliseconds. */
+    /** Waits until the server takes conversions; answers how long after its start, or its database's end, in milliseconds. */
     long awaitReady(Duration atMost) throws InterruptedException {
-        long startedNanos = System.nanoTime();
         HttpRequest health = HttpRequest.newBuilder(URI.create(api() + "/health")).timeout(Duration.ofSeconds(2)).build();
-        while (System.nanoTime() - startedNanos < atMost.toNanos()) {
+        while (System.nanoTime() - downSinceNanos < atMost.toNanos()) {
             if (answersWell(health)) {
-                return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+                return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - downSinceNanos);
             }
             if (!process.orElseThrow().isAlive()) {
                 throw new IllegalStateException("The server ended by itself; see its log beside " + data);
@@ -82,21 +83,37 @@ final class ServerProcess {
         }
     }
 
+    /** Ends the server in good order, and with it its database; one that an earlier kill orphaned as well. */
+    void stop() throws IOException, InterruptedException {
+        if (process.isPresent()) {
+            process.get().destroy();
+            if (!process.get().waitFor(STOP_WITHIN_S, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+        postmaster().ifPresent(ProcessHandle::destroy);
+    }
+
     /** Kills the postmaster without any warning, and the server stays; answers once it is gone. */
     void killPostgres() throws IOException, InterruptedException {
-        try (Stream<Path> files = Files.find(data, 6, (path, attributes) -> path.endsWith("postmaster.pid"))) {
-            Path pidFile = files.findFirst().orElseThrow(() -> new IllegalStateException("No postmaster.pid below " + data));
-            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
-                    .orElseThrow(() -> new IllegalStateException("The postmaster of " + pidFile + " is not running."));
-            postmaster.destroyForcibly();
-            while (postmaster.isAlive()) {
-                Thread.sleep(POLL_MS);
-            }
+        ProcessHandle postmaster = postmaster()
+                .orElseThrow(() -> new IllegalStateException("No PostgreSQL runs on " + data));
+        downSinceNanos = System.nanoTime();
+        postmaster.destroyForcibly();
+        while (postmaster.isAlive()) {
+            Thread.sleep(POLL_MS);
         }
         awaitNoticed();
     }
 
-    /** The health answer may be some hundred milliseconds old; readiness counts from the first answer that says down. */
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
+        return Files.exists(pidFile)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+                : Optional.empty();
+    }
+
+    /** The health answer may be some hundred milliseconds old: one that says down comes first. */
     private void awaitNoticed() throws InterruptedException {
         HttpRequest health = HttpRequest.newBuilder(URI.create(api() + "/health")).timeout(Duration.ofSeconds(2)).build();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);

@@ -21,6 +21,8 @@ final class Workload {
     private static final int PARTNERS = 4;
     private static final int BUYERS = 64;
     private static final int SAMPLE = 50;
+    private static final int MAX_ATTEMPTS = 100;
+    private static final int RETRY_MS = 200;
 
     private final Http admin;
     private final AtomicInteger next = new AtomicInteger();
@@ -66,18 +68,30 @@ final class Workload {
     int settle() throws IOException, InterruptedException {
         int count = 0;
         for (Integer number = unanswered.poll(); number != null; number = unanswered.poll()) {
-            answers.put(number, send(number).expect(200).body());
+            answers.put(number, sendUntilTaken(number));
             sentAgain.incrementAndGet();
             count++;
         }
         int newest = next.get();
         for (int number = Math.max(0, newest - SAMPLE); number < newest; number++) {
-            String again = send(number).expect(200).body();
+            String again = sendUntilTaken(number);
             if (!again.equals(answers.get(number))) {
                 faults.add("conversion " + number + " was answered " + answers.get(number) + " and then " + again);
             }
         }
         return count;
+    }
+
+    /** As a careful client does: "try again" is tried again, for a while; anything else but 200 is a fault. */
+    private String sendUntilTaken(int number) throws IOException, InterruptedException {
+        for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+            Http.Reply reply = send(number);
+            if (reply.status() != 503) {
+                return reply.expect(200).body();
+            }
+            Thread.sleep(RETRY_MS);
+        }
+        return send(number).expect(200).body();
     }
 
     private Http.Reply send(int number) throws IOException, InterruptedException {
@@ -153,7 +167,7 @@ final class Workload {
             }
         }
 
-        /** Waits for the answers still under way; there is none when the server is dead. */
+        /** Waits for the answers still under way; there is none when the server is dead. Stopping again does nothing. */
         void stop() {
             running.set(false);
             threads.close();
