@@ -41,6 +41,12 @@ final class LaneLifecycle implements SmartLifecycle {
         return started;
     }
 
+    /** A lane that has stopped is closed for good: a command that comes late is refused and not kept for a second life. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public int getPhase() {
         return EARLY_START_LATE_STOP;

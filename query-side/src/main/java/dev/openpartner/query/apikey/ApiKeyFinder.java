@@ -45,7 +45,7 @@ final class ApiKeyFinder {
                     jdbc, "created_at_ms desc, key_id desc", query.page().limit(), (row, number) -> view(row, null),
                     last -> Cursor.after(LIST, last.createdAt().toEpochMilli(), last.id()));
             Map<String, Long> lastUsed =
-                    usage.lastUsedMs(jdbc, query.tenant(), page.data().stream().map(ApiKeyView::id).toList());
+                    usage.lastUsedMs(jdbc, page.data().stream().map(ApiKeyView::id).toList());
             return new Page<>(
                     page.data().stream().map(key -> used(key, Show.time(lastUsed.get(key.id())))).toList(), page.nextCursor());
         });

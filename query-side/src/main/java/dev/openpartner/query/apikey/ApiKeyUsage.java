@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 class ApiKeyUsage {
 
     /** Last uses in epoch milliseconds per key; keys that were never used are left out. */
-    Map<String, Long> lastUsedMs(JdbcClient jdbc, String tenant, List<String> keyIds) {
+    Map<String, Long> lastUsedMs(JdbcClient jdbc, List<String> keyIds) {
         Map<String, Long> lastUsed = new HashMap<>();
         if (isKept(jdbc)) {
             jdbc.sql("""
                     select key_id, (extract(epoch from last_used_at) * 1000)::bigint as last_used_ms
-                    from command.api_key_usage where tenant = ? and key_id = any(?)
+                    from command.api_key_usage where key_id = any(?)
                     """)
-                    .params(tenant, keyIds.toArray(String[]::new))
+                    .param(keyIds.toArray(String[]::new))
                     .query(row -> {
                         lastUsed.put(row.getString("key_id"), row.getLong("last_used_ms"));
                     });

@@ -4,6 +4,7 @@ import dev.openpartner.kernel.commission.CommissionEvent;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionApproved;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionReversed;
+import dev.openpartner.kernel.commission.CommissionReview;
 import dev.openpartner.kernel.log.RecordedEvent;
 import dev.openpartner.query.json.Json;
 import dev.openpartner.query.projection.Batch;
@@ -75,7 +76,7 @@ final class CommissionsProjector implements Projector {
             case CommissionReversed e -> {
                 Row row = commissions.require(e.commissionId());
                 move(row, "reversed");
-                row.set(CommissionTable.REASON, e.reason())
+                row.set(CommissionTable.REASON, reasonOf(e))
                         .set(CommissionTable.DECIDED_AT, e.reversedAtMs())
                         .set(CommissionTable.DECIDED_BY, e.reversedBy())
                         .set(CommissionTable.REVERSED_POSITION, recorded.position());
@@ -134,5 +135,10 @@ final class CommissionsProjector implements Projector {
 
     private static int day(long atMs) {
         return Math.toIntExact(Math.floorDiv(atMs, TimeUnit.DAYS.toMillis(1)));
+    }
+
+    /** What replaced a superseded commission is told by its conversion's decision; here the one stable word counts. */
+    private static String reasonOf(CommissionReversed reversed) {
+        return reversed.code().equals(CommissionReview.SUPERSEDED) ? CommissionReview.SUPERSEDED : reversed.reason();
     }
 }

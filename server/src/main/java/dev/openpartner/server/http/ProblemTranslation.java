@@ -48,7 +48,7 @@ final class ProblemTranslation {
         return switch (cause) {
             case RetryLater later -> Optional.of(Problem.unavailable(later.retryAfterSeconds()));
             case InvalidRequest invalid -> Optional.of(
-                    Problem.of(400, invalid.code(), String.valueOf(invalid.getMessage())).withFaults(invalid.faults()));
+                    invalid(invalid));
             case Refused refused -> Optional.of(refused(refused));
             case BodyTooLarge large -> Optional.of(tooLarge(large));
             case RequestRejectedException _ -> Optional.of(Problem.of(
@@ -64,6 +64,11 @@ final class ProblemTranslation {
             case ErrorResponse response -> Optional.of(framework(response));
             default -> Optional.empty();
         };
+    }
+
+    private static Problem invalid(InvalidRequest invalid) {
+        String sentence = String.valueOf(invalid.getMessage());
+        return new Problem(400, invalid.code(), sentence, invalid.details(), invalid.faults(), Map.of());
     }
 
     private static Problem refused(Refused refused) {

@@ -36,7 +36,7 @@ class RateLimitTest {
     @Test
     void aKeyBeyondItsOwnLimitIsToldWhenToComeBack() {
         Http.Answer limited = IntStream.range(0, 1_000)
-                .mapToObj(i -> http.get("/api/auth/introspect", key("no-scope")))
+                .mapToObj(i -> http.get("/api/auth/introspect", key("hasty")))
                 .filter(answer -> answer.status() != 200)
                 .findFirst()
                 .orElseThrow();

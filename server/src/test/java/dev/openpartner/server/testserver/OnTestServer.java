@@ -18,7 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "axon.axonserver.enabled=false",
             "spring.main.banner-mode=off",
             "openpartner.data-dir=target/test-data",
-            "openpartner.rate-limits.keys.id-of-no-scope=3",
+            "openpartner.rate-limits.keys.id-of-hasty=3",
             "openpartner.http.trusted-proxies=127.0.0.0/8,::1/128"
         })
 public @interface OnTestServer {}

@@ -18,6 +18,9 @@ public final class TestKeys {
     /** A key at which the directory finds its database gone. */
     public static final String DATABASE_AWAY = "database-away";
 
+    /** A key whose own rate limit is low; it is in no list of callers, so that only one test uses it up. */
+    static final String HASTY = "hasty";
+
     private static final Map<String, Caller> CALLERS = callers();
 
     private TestKeys() {}
@@ -30,6 +33,9 @@ public final class TestKeys {
     static Optional<Caller> find(String key) {
         if (key.equals(DATABASE_AWAY)) {
             throw new CannotGetJdbcConnectionException("planted: the database is away");
+        }
+        if (key.equals(HASTY)) {
+            return Optional.of(caller("acme", Caller.Role.INTEGRATION, HASTY, Set.of(), null));
         }
         return Optional.ofNullable(CALLERS.get(key));
     }
