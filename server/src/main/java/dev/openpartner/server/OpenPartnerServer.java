@@ -2,9 +2,16 @@ package dev.openpartner.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts OpenPartner: both sides by default, or the one that {@code OPENPARTNER_ROLES} names. */
-@SpringBootApplication(scanBasePackages = "dev.openpartner")
+/**
+ * Starts OpenPartner: both sides by default, or the one that {@code OPENPARTNER_ROLES} names.
+ *
+ * <p>Beans are named by their full class names, because the two sides never see each other and may well call two things alike.
+ */
+@SpringBootApplication(
+        scanBasePackages = "dev.openpartner",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OpenPartnerServer {
 
     public static void main(String[] arguments) {

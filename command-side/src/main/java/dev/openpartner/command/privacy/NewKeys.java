@@ -63,6 +63,8 @@ final class NewKeys implements TransactionSynchronization {
 
     void forgetAfterCommit(Collection<String> subjects) {
         destroyed.addAll(subjects);
+        // A key made by this very transaction is not stored yet, and must not be.
+        subjects.forEach(made::remove);
     }
 
     @Override

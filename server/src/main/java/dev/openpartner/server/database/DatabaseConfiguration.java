@@ -9,11 +9,14 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -37,7 +40,7 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnExpression("'${openpartner.database.url:}'.isBlank()")
+    @Conditional(NoDatabaseGiven.class)
     EmbeddedPostgres embeddedPostgres(DataDirectory directory) {
         return EmbeddedPostgres.start(directory.path());
     }
@@ -47,10 +50,9 @@ class DatabaseConfiguration {
             OpenPartnerSettings settings,
             ObjectProvider<EmbeddedPostgres> embedded,
             @Value("${openpartner.allow-unsafe-database:false}") boolean unsafeAllowed) {
-        String url = settings.database().url();
-        DatabaseAccess access = url == null || url.isBlank()
-                ? embedded.getObject().access()
-                : ExternalDatabase.from(url, settings.database());
+        DatabaseAccess access = settings.database().isExternal()
+                ? ExternalDatabase.from(settings.database())
+                : embedded.getObject().access();
         DatabaseGate.open(access, unsafeAllowed);
         return access;
     }
@@ -92,5 +94,13 @@ class DatabaseConfiguration {
         properties.setProperty("preparedStatementCacheSizeMiB", "16");
         properties.setProperty("reWriteBatchedInserts", "true");
         return properties;
+    }
+
+    static class NoDatabaseGiven implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment().getProperty("openpartner.database.url", "").isBlank();
+        }
     }
 }

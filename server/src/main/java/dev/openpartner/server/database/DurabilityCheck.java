@@ -33,7 +33,7 @@ final class DurabilityCheck {
 
     /** Refuses a database that is too old, and one that is not durable unless that was asked for. */
     static void require(Connection connection, boolean unsafeAllowed) throws SQLException {
-        requireVersion(connection);
+        requireVersion(query(connection, "'server_version_num', 'server_version'"));
         List<String> faults = faults(settings(connection));
         if (faults.isEmpty()) {
             return;
@@ -47,8 +47,8 @@ final class DurabilityCheck {
         LOG.warn("The database may lose what it acknowledged, and that was accepted: {}", found);
     }
 
-    private static void requireVersion(Connection connection) throws SQLException {
-        Map<String, String> version = query(connection, "'server_version_num', 'server_version'");
+    /** Refuses a version that the migrations do not know. */
+    static void requireVersion(Map<String, String> version) {
         if (Integer.parseInt(version.getOrDefault("server_version_num", "0")) < OLDEST_VERSION) {
             throw new StartupProblem(
                     "The database is PostgreSQL " + version.get("server_version") + "; version 15 is the oldest that will do.",

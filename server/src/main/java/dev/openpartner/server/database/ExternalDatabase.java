@@ -14,7 +14,8 @@ final class ExternalDatabase {
     private ExternalDatabase() {}
 
     /** Reads the settings; a URL that no PostgreSQL can be reached by is refused here, in words. */
-    static DatabaseAccess from(String url, OpenPartnerSettings.Database settings) {
+    static DatabaseAccess from(OpenPartnerSettings.Database settings) {
+        String url = String.valueOf(settings.url()).strip();
         if (!url.startsWith("jdbc:postgresql:") || !isAccepted(url)) {
             throw new StartupProblem(
                     "OPENPARTNER_DATABASE_URL is not the JDBC URL of a PostgreSQL database.",

@@ -27,7 +27,8 @@ final class RolesAndDatabase {
                 execute(superuser, "create database %I owner %I template template0", DATABASE, OWNER);
                 execute(superuser, "revoke all on database %I from public", DATABASE);
             }
-            execute(superuser, "grant connect, temporary on database %I to %I", DATABASE, APPLICATION);
+            // Create: the read side makes, swaps and drops schemas of its own; those of the log stay the owner's.
+            execute(superuser, "grant connect, create, temporary on database %I to %I", DATABASE, APPLICATION);
         }
         return new DatabaseAccess(
                 server + DATABASE, new Login(OWNER, passwords.owner()), new Login(APPLICATION, passwords.application()));

@@ -33,9 +33,14 @@ public record OpenPartnerSettings(@DefaultValue("./data") Path dataDir, @Default
             @DefaultValue("") String ownerPassword,
             @DefaultValue("20") int poolSize) {
 
+        /** Whether a database is given, instead of the embedded one. */
+        public boolean isExternal() {
+            return url != null && !url.isBlank();
+        }
+
         @Override
         public String toString() {
-            return "Database[" + (url == null ? "embedded" : "external") + "]";
+            return "Database[" + (isExternal() ? "external" : "embedded") + "]";
         }
     }
 }

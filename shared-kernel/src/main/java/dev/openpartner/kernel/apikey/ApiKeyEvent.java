@@ -36,6 +36,7 @@ public sealed interface ApiKeyEvent extends DomainEvent {
             String by)
             implements ApiKeyEvent {}
 
+    /** The key counts for nothing from now on. */
     @EventName("api-key.revoked")
     record ApiKeyRevoked(String tenant, String keyId, long atMs, String by) implements ApiKeyEvent {}
 }

@@ -43,6 +43,7 @@ public sealed interface ClickEvent extends DomainEvent {
     @EventName("click.claimed")
     record ClickClaimed(String tenant, String clickId, String customerId, long atMs) implements ClickEvent {}
 
+    /** The click earns nothing as long as the flag stands. */
     @EventName("click.flagged")
     record ClickFlagged(String tenant, String clickId, String flag, @Nullable String reason, long atMs, String by)
             implements ClickEvent {}

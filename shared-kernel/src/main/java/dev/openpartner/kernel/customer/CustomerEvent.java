@@ -59,7 +59,8 @@ public sealed interface CustomerEvent extends DomainEvent {
     /**
      * A waiting conversion found its partner through evidence that came later; decided as of its own time.
      *
-     * @param cause the evidence: {@code click_stitched}, {@code click_unflagged}, {@code click_flagged} or {@code conversion_recorded}
+     * @param cause the evidence: {@code click_stitched}, {@code click_unflagged}, {@code click_flagged} or {@code
+     *     conversion_recorded}
      */
     @EventName("customer.conversion-settled")
     record ConversionSettled(

@@ -28,7 +28,7 @@ public record Decision(
     /**
      * One click that was looked at.
      *
-     * @param verdict {@code credited}, {@code no_weight} or why it was dropped: {@code flagged}, {@code partner_revoked},
+     * @param verdict {@code credited}, {@code no_weight} or why it was dropped: {@code click_flagged}, {@code partner_revoked},
      *     {@code outside_window}, {@code after_conversion}
      */
     public record ConsideredClick(
@@ -72,6 +72,12 @@ public record Decision(
             @Nullable Integer holdbackDays,
             List<String> steps) {}
 
-    /** A rule that paid nothing for a touch, and why: {@code other_event_type}, {@code not_first}, {@code below_min_value}, ... */
-    public record NotEarned(String ruleSource, int ruleVersion, int ruleIndex, String code) {}
+    /**
+     * A rule that paid nothing for a touch.
+     *
+     * @param code {@code other_event_type}, {@code not_first}, {@code not_subsequent}, {@code not_recurring}, {@code
+     *     recurring_ended}, {@code below_min_value}, {@code zero_amount}, {@code campaign_not_started} or {@code campaign_ended}
+     * @param detail why, in one sentence with the numbers
+     */
+    public record NotEarned(String ruleSource, int ruleVersion, int ruleIndex, String code, String detail) {}
 }

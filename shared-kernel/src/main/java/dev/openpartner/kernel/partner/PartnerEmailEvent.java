@@ -8,6 +8,7 @@ public sealed interface PartnerEmailEvent extends DomainEvent {
 
     String emailHash();
 
+    /** The address belongs to this partner, and to no other of the tenant. */
     @EventName("partner-email.reserved")
     record PartnerEmailReserved(String tenant, String emailHash, String partnerId, long atMs) implements PartnerEmailEvent {}
 

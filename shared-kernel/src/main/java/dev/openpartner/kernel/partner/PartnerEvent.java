@@ -36,6 +36,7 @@ public sealed interface PartnerEvent extends DomainEvent {
     record PartnerRevoked(String tenant, String partnerId, @Nullable String reason, long atMs, String by)
             implements PartnerEvent {}
 
+    /** A revoked partner earns again. */
     @EventName("partner.reinstated")
     record PartnerReinstated(String tenant, String partnerId, long atMs, String by) implements PartnerEvent {}
 

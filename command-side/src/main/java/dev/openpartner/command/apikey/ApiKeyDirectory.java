@@ -1,0 +1,104 @@
+package dev.openpartner.command.apikey;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.access.Caller.Role;
+import dev.openpartner.kernel.access.Scope;
+import dev.openpartner.kernel.apikey.ApiKeyEvent;
+import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyMinted;
+import dev.openpartner.kernel.apikey.ApiKeyState;
+import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.log.EventLog;
+import dev.openpartner.kernel.log.RecordedEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows whose key a text is. Keys are read from their streams and kept for {@value #MAX_AGE_MS} ms, so that a revocation counts on
+ * every node within a second; a key id that does not exist is kept just as long, so that inventing keys costs the inventor more
+ * than the store.
+ */
+@Component
+public class ApiKeyDirectory {
+
+    static final long MAX_AGE_MS = 500;
+
+    private static final int MAX_KEYS = 100_000;
+
+    private final EventLog log;
+    private final ConfiguredAdminKeys configured;
+    private final KeyHashes hashes;
+    private final ApiKeyUsage usage;
+    private final Clock clock;
+    private final LoadingCache<String, Optional<ApiKeyState>> keys;
+
+    @Autowired
+    public ApiKeyDirectory(EventLog log, ConfiguredAdminKeys configured, KeyHashes hashes, ApiKeyUsage usage, Clock clock) {
+        this(log, configured, hashes, usage, clock, Ticker.systemTicker());
+    }
+
+    ApiKeyDirectory(
+            EventLog log, ConfiguredAdminKeys configured, KeyHashes hashes, ApiKeyUsage usage, Clock clock, Ticker ticker) {
+        this.log = log;
+        this.configured = configured;
+        this.hashes = hashes;
+        this.usage = usage;
+        this.clock = clock;
+        this.keys = Caffeine.newBuilder()
+                .maximumSize(MAX_KEYS)
+                .expireAfterWrite(Duration.ofMillis(MAX_AGE_MS))
+                .ticker(ticker)
+                .build(this::load);
+    }
+
+    /**
+     * The caller whose key this text is; empty when it is no key, or an unknown, revoked or expired one.
+     *
+     * @throws RuntimeException when the store cannot be asked: that says nothing about the key
+     */
+    public Optional<Caller> find(String presentedKey) {
+        Optional<Caller> admin = configured.find(presentedKey);
+        return admin.isPresent() ? admin : KeyText.parse(presentedKey).flatMap(this::find);
+    }
+
+    private Optional<Caller> find(KeyText presented) {
+        Optional<ApiKeyState> key = keys.get(presented.keyId());
+        long nowMs = clock.millis();
+        if (key.isEmpty()
+                || !KeyHashes.equal(key.get().minted().secretHash(), hashes.ofSecret(presented))
+                || !key.get().isUsableAt(nowMs)) {
+            return Optional.empty();
+        }
+        usage.note(presented.keyId(), nowMs);
+        return Optional.of(caller(key.get().minted()));
+    }
+
+    private Optional<ApiKeyState> load(String keyId) {
+        @Nullable ApiKeyState state = null;
+        for (RecordedEvent recorded : log.readStream(Streams.apiKey(keyId))) {
+            if (recorded.event() instanceof ApiKeyEvent event) {
+                state = ApiKeyState.evolve(state, event);
+            }
+        }
+        return Optional.ofNullable(state);
+    }
+
+    private static Caller caller(ApiKeyMinted key) {
+        return new Caller(
+                key.tenant(),
+                Role.valueOf(key.role().toUpperCase(Locale.ROOT)),
+                key.keyId(),
+                key.label(),
+                key.source() == null ? key.keyId() : key.source(),
+                key.scopes().stream().flatMap(scope -> Scope.of(scope).stream()).collect(Collectors.toUnmodifiableSet()),
+                key.partnerId());
+    }
+}

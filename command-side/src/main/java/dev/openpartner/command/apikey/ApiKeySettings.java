@@ -1,0 +1,60 @@
+package dev.openpartner.command.apikey;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Admin keys given by settings, for installs that nobody sits in front of.
+ *
+ * @param adminApiKey admin key of the default tenant, {@code OPENPARTNER_ADMIN_API_KEY}: any text of at least 12 characters
+ * @param defaultTenant the tenant of an install that has one
+ * @param keyMode {@code live}, or {@code test} so that keys of a trial install are told from real ones at sight
+ * @param tenants further tenants by name
+ */
+@ConfigurationProperties("openpartner")
+record ApiKeySettings(
+        @Nullable String adminApiKey,
+        @DefaultValue("default") String defaultTenant,
+        @DefaultValue("live") String keyMode,
+        @Nullable Map<String, Tenant> tenants) {
+
+    /** One further tenant. */
+    record Tenant(@Nullable String adminApiKey) {
+
+        @Override
+        public String toString() {
+            return "Tenant[" + (adminApiKey == null ? "no admin key" : "admin key set") + "]";
+        }
+    }
+
+    ApiKeySettings {
+        if (!keyMode.equals("live") && !keyMode.equals("test")) {
+            throw new IllegalArgumentException("openpartner.key-mode must be live or test, but is " + keyMode);
+        }
+    }
+
+    /** The configured admin keys by tenant. */
+    Map<String, String> adminKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        if (tenants != null) {
+            tenants.forEach((tenant, settings) -> put(keys, tenant, settings.adminApiKey()));
+        }
+        put(keys, defaultTenant, adminApiKey);
+        return keys;
+    }
+
+    private static void put(Map<String, String> keys, String tenant, @Nullable String key) {
+        if (key != null && !key.isBlank()) {
+            keys.put(tenant, key.strip());
+        }
+    }
+
+    /** Without the keys, so that they reach no log. */
+    @Override
+    public String toString() {
+        return "ApiKeySettings[tenants with an admin key: " + adminKeys().keySet() + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.openpartner.command.click;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * The cookie that carries a click's id to the company's website, whose script hands it over at signup; that is why scripts may
+ * read it. Its domain is set by {@code openpartner.click-cookie-domain}; without one it is the router's own host.
+ */
+@Component
+@Profile("role-command")
+class ClickCookie {
+
+    private static final String NAME = "_cref";
+    private static final Duration LIFE = Duration.ofDays(90);
+
+    private final String domain;
+
+    ClickCookie(@Value("${openpartner.click-cookie-domain:}") String domain) {
+        this.domain = domain.strip();
+    }
+
+    /** The value of a Set-Cookie header. */
+    String of(String clickId, boolean secure) {
+        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(NAME, clickId)
+                .maxAge(LIFE)
+                .path("/")
+                .sameSite("Lax")
+                .secure(secure);
+        if (!domain.isEmpty()) {
+            cookie.domain(domain);
+        }
+        return cookie.build().toString();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.openpartner.command.click;
+
+import dev.openpartner.command.http.CommandDispatch;
+import dev.openpartner.kernel.click.ClickCommand.RecordClick;
+import dev.openpartner.kernel.message.Refused;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records the router's clicks. A visitor waits for one commit, and never longer than {@value #LONGEST_WAIT_MS} ms: a click that is
+ * not stored by then is kept in memory and sent again until it is.
+ */
+@Component
+@Profile("role-command")
+class ClickRecorder {
+
+    static final long LONGEST_WAIT_MS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClickRecorder.class);
+
+    private final CommandDispatch commands;
+    private final ClickBacklog backlog;
+
+    ClickRecorder(CommandDispatch commands, ClickBacklog backlog) {
+        this.commands = commands;
+        this.backlog = backlog;
+    }
+
+    /** Records a click, now or later. Never fails: a visitor is redirected whatever happens. */
+    void record(RecordClick click) {
+        if (backlog.isStoreDown()) {
+            backlog.add(click);
+            return;
+        }
+        await(commands.<Boolean>submit(click).whenComplete((outcome, fault) -> keepForLater(click, fault)));
+    }
+
+    private void keepForLater(RecordClick click, @Nullable Throwable fault) {
+        if (fault instanceof Refused refused) {
+            LOG.warn("A click was refused: {}", refused.code());
+        } else if (fault != null) {
+            backlog.add(click);
+        }
+    }
+
+    private static void await(CompletableFuture<?> answer) {
+        try {
+            answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException handledWhenComplete) {
+            // The visitor goes on; whenComplete deals with the click.
+            return;
+        }
+    }
+}

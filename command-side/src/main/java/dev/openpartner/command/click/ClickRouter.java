@@ -1,0 +1,117 @@
+package dev.openpartner.command.click;
+
+import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.link.LinkDirectory;
+import dev.openpartner.command.link.LinkDirectory.KnownLink;
+import dev.openpartner.kernel.click.ClickCommand.RecordClick;
+import dev.openpartner.kernel.id.IdSource;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Sends visitors of a link to its destination, and records that they came. A link of a revoked partner or of an ended campaign
+ * still leads where it led: the visitor is not to blame.
+ */
+@RestController
+@Profile("role-command")
+class ClickRouter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClickRouter.class);
+
+    private final LinkDirectory links;
+    private final ClickRecorder recorder;
+    private final VelocityWindow velocity;
+    private final IpHasher ipHasher;
+    private final ClickCookie cookie;
+    private final IdSource ids;
+    private final Clock clock;
+
+    ClickRouter(
+            LinkDirectory links,
+            ClickRecorder recorder,
+            VelocityWindow velocity,
+            IpHasher ipHasher,
+            ClickCookie cookie,
+            IdSource ids,
+            Clock clock) {
+        this.links = links;
+        this.recorder = recorder;
+        this.velocity = velocity;
+        this.ipHasher = ipHasher;
+        this.cookie = cookie;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Also answers HEAD, which sends on without recording. */
+    @GetMapping("/r/{linkKey}")
+    ResponseEntity<String> follow(@PathVariable String linkKey, HttpServletRequest request) {
+        Optional<KnownLink> link;
+        try {
+            link = PathId.isPlausible(linkKey) ? links.find(linkKey) : Optional.empty();
+        } catch (RuntimeException storeDown) {
+            LOG.warn("A link could not be looked up: {}", storeDown.toString());
+            return page(HttpStatus.SERVICE_UNAVAILABLE, "This link cannot be looked up right now. Please try again in a moment.");
+        }
+        if (link.isEmpty()) {
+            return page(HttpStatus.NOT_FOUND, "This link does not exist, or no longer.");
+        }
+        return AutomatedVisit.is(request)
+                ? redirect(RedirectTarget.of(link.get().destinationUrl(), request.getQueryString(), null)).build()
+                : recorded(link.get(), request);
+    }
+
+    private ResponseEntity<String> recorded(KnownLink link, HttpServletRequest request) {
+        String clickId = ids.next();
+        long nowMs = clock.millis();
+        String target = RedirectTarget.of(link.destinationUrl(), request.getQueryString(), clickId);
+        String ipHash = ipHasher.hash(request.getRemoteAddr());
+        List<String> flags = velocity.exceededBy(link.linkKey(), ipHash, nowMs) ? List.of("velocity") : List.of();
+        recorder.record(new RecordClick(
+                link.tenant(),
+                clickId,
+                link.linkKey(),
+                link.partnerId(),
+                link.campaignId(),
+                nowMs,
+                ipHash,
+                Visit.of(request.getHeader(HttpHeaders.USER_AGENT), target, request.getHeader(HttpHeaders.REFERER)).toJson(),
+                RedirectTarget.utm(request.getQueryString()),
+                null,
+                flags,
+                "router",
+                nowMs));
+        return redirect(target)
+                .header(HttpHeaders.SET_COOKIE, cookie.of(clickId, request.isSecure()))
+                .build();
+    }
+
+    private static ResponseEntity.BodyBuilder redirect(String target) {
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(target)).cacheControl(CacheControl.noStore());
+    }
+
+    private static ResponseEntity<String> page(HttpStatus status, String sentence) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.valueOf("text/html;charset=UTF-8"));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer.body("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>%s</title><p>%s</p></html>%n"
+                .formatted(status.getReasonPhrase(), sentence));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.openpartner.command.commission;
+
+import dev.openpartner.command.http.BodyReader;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.commission.CommissionCommand;
+import dev.openpartner.kernel.commission.CommissionCommand.ApproveCommission;
+import dev.openpartner.kernel.commission.CommissionCommand.ReverseCommission;
+import dev.openpartner.kernel.money.InvalidMoney;
+import dev.openpartner.kernel.money.Money;
+import dev.openpartner.kernel.query.commission.CommissionFilter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A review of many commissions at once.
+ *
+ * @param ids which ones, each once; absent where a filter selects them
+ * @param filter which ones; absent where they are listed
+ * @param dryRun answer what would happen, and change nothing
+ */
+record BulkReview(
+        Action action, @Nullable List<String> ids, @Nullable CommissionFilter filter, @Nullable String reason, boolean dryRun) {
+
+    static final int MAX_IDS = 1_000;
+    private static final int MAX_ID_LENGTH = 100;
+
+    /** What is done to each. */
+    enum Action {
+        APPROVE,
+        REVERSE
+    }
+
+    static BulkReview read(byte @Nullable [] body) {
+        BodyReader reader = BodyReader.of(body);
+        String action = reader.choice("action", List.of("approve", "reverse"));
+        if (action == null && !reader.has("action")) {
+            reader.missing("action");
+        }
+        List<String> ids = reader.texts("ids", MAX_IDS, MAX_ID_LENGTH);
+        BodyReader selection = reader.reader("filter");
+        CommissionFilter filter = selection == null ? null : filter(selection, statuses(action));
+        if (reader.has("ids") == reader.has("filter")) {
+            reader.fault("ids", "required", "Send either ids or filter, and not both.");
+        }
+        String reason = reader.optionalText("reason", 1, CommissionController.MAX_REASON_LENGTH);
+        if ("reverse".equals(action) && reason == null && !reader.has("reason")) {
+            reader.missing("reason");
+        }
+        Boolean dryRun = reader.bool("dryRun");
+        reader.finish();
+        Action wanted = "reverse".equals(action) ? Action.REVERSE : Action.APPROVE;
+        List<String> distinct = ids == null ? null : ids.stream().distinct().toList();
+        return new BulkReview(wanted, distinct, filter, reason, Boolean.TRUE.equals(dryRun));
+    }
+
+    /** Those that the action can succeed on, unless the filter says otherwise. */
+    private static List<String> statuses(@Nullable String action) {
+        return "reverse".equals(action) ? List.of("accrued", "approved") : List.of("accrued");
+    }
+
+    private static CommissionFilter filter(BodyReader reader, List<String> statuses) {
+        String status = reader.choice("status", List.of("accrued", "approved", "paid", "reversed"));
+        String partnerId = reader.optionalText("partnerId", 1, MAX_ID_LENGTH);
+        String campaignId = reader.optionalText("campaignId", 1, MAX_ID_LENGTH);
+        String eventId = reader.optionalText("eventId", 1, MAX_ID_LENGTH);
+        String currency = reader.optionalText("currency", 3, 3);
+        BigDecimal minAmount = reader.decimal("minAmount");
+        if (minAmount != null) {
+            try {
+                minAmount = Money.parseDecimal(minAmount.toPlainString());
+            } catch (InvalidMoney fault) {
+                reader.fault("minAmount", fault.code(), fault.sentence());
+            }
+        }
+        Instant since = reader.instant("since");
+        Instant until = reader.instant("until");
+        return new CommissionFilter(
+                partnerId,
+                campaignId,
+                eventId,
+                status == null ? statuses : List.of(status),
+                currency,
+                minAmount == null ? null : minAmount.toPlainString(),
+                since,
+                until);
+    }
+
+    /** The same review of one commission. */
+    CommissionCommand command(Caller caller, String commissionId, long nowMs) {
+        return switch (action) {
+            case APPROVE -> new ApproveCommission(caller.tenant(), commissionId, reason, caller.actor(), nowMs, dryRun);
+            case REVERSE -> new ReverseCommission(caller.tenant(), commissionId, reason, caller.actor(), nowMs, dryRun);
+        };
+    }
+}

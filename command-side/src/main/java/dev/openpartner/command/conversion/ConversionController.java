@@ -1,0 +1,73 @@
+package dev.openpartner.command.conversion;
+
+import dev.openpartner.command.customer.RecordedConversion;
+import dev.openpartner.command.http.Answers;
+import dev.openpartner.command.http.CommandDispatch.Outcome;
+import dev.openpartner.command.http.StrictJson;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.InvalidRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes one conversion and answers with its decision. */
+@RestController
+@Profile("role-command")
+class ConversionController {
+
+    /** Response header that marks an answer given before. */
+    static final String REPLAYED_HEADER = "Idempotent-Replayed";
+
+    static final String KEY_HEADER = "Idempotency-Key";
+
+    private final Conversions conversions;
+    private final Rejections rejections;
+    private final Clock clock;
+
+    ConversionController(Conversions conversions, Rejections rejections, Clock clock) {
+        this.conversions = conversions;
+        this.rejections = rejections;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/attribution/events")
+    ResponseEntity<ConversionAnswer> record(Caller caller, HttpServletRequest request) throws IOException {
+        String key = IdempotencyKey.read(Collections.list(request.getHeaders(KEY_HEADER)));
+        byte[] body = RawBody.read(request, RawBody.MAX_SINGLE_BYTES);
+        Instant receivedAt = clock.instant();
+        Submission submission = read(caller, request.getContentType(), key, body, receivedAt);
+        Outcome<RecordedConversion> outcome = conversions.record(caller, submission, key, receivedAt);
+        return answer(outcome);
+    }
+
+    private Submission read(
+            Caller caller, @Nullable String contentType, @Nullable String key, byte[] body, Instant receivedAt) {
+        try {
+            RawBody.requireJson(contentType);
+            return SubmissionReader.read(StrictJson.parse(body), receivedAt);
+        } catch (InvalidRequest invalid) {
+            throw rejections.keep(caller, key, contentType, body, receivedAt, invalid);
+        } catch (UnreadableMediaType unreadable) {
+            rejections.keep(caller, key, contentType, body, receivedAt, unreadable.asFault());
+            throw unreadable;
+        }
+    }
+
+    static ResponseEntity<ConversionAnswer> answer(Outcome<RecordedConversion> outcome) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (outcome.position() != null) {
+            answer.header(Answers.POSITION_HEADER, outcome.position().toString());
+        }
+        if (outcome.result().isReplay()) {
+            answer.header(REPLAYED_HEADER, "true");
+        }
+        return answer.body(ConversionAnswer.of(outcome.result()));
+    }
+}

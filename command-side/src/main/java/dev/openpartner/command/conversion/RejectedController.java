@@ -1,0 +1,116 @@
+package dev.openpartner.command.conversion;
+
+import dev.openpartner.command.http.BodyReader;
+import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.StrictJson;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Fault;
+import dev.openpartner.kernel.api.InvalidRequest;
+import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.message.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The submissions that were refused for their body, and their second chance. */
+@RestController
+@RequestMapping("/api/attribution/rejected")
+@Profile("role-command")
+class RejectedController {
+
+    private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
+    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
+
+    private final RejectedTable table;
+    private final Resubmissions resubmissions;
+
+    RejectedController(RejectedTable table, Resubmissions resubmissions) {
+        this.table = table;
+        this.resubmissions = resubmissions;
+    }
+
+    @GetMapping
+    Page<RejectedAnswer> list(Caller caller, @RequestParam Map<String, String> query) {
+        int limit = limit(query);
+        List<RejectedSubmission> found = table.page(caller.tenant(), afterId(query.get("cursor")), limit + 1);
+        List<RejectedSubmission> page = found.size() > limit ? found.subList(0, limit) : found;
+        String nextCursor = found.size() > limit ? cursor(page.getLast().id()) : null;
+        return new Page<>(page.stream().map(RejectedAnswer::listed).toList(), nextCursor);
+    }
+
+    @GetMapping("/{id}")
+    RejectedAnswer one(Caller caller, @PathVariable String id) {
+        RejectedSubmission submission = find(caller, id);
+        return RejectedAnswer.whole(submission, table.body(caller.tenant(), id));
+    }
+
+    @PostMapping("/{id}/resubmit")
+    ResponseEntity<ConversionAnswer> resubmit(
+            Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] request) {
+        RejectedSubmission submission = find(caller, id);
+        BodyReader reader = BodyReader.ofOptional(request);
+        var corrected = reader.object("body", RawBody.MAX_SINGLE_BYTES);
+        reader.finish();
+        var body = corrected == null ? StrictJson.parse(table.body(caller.tenant(), id).bytes()) : corrected;
+        return ConversionController.answer(resubmissions.resubmit(submission, body));
+    }
+
+    private RejectedSubmission find(Caller caller, String id) {
+        return table.find(caller.tenant(), PathId.require(id, RejectedController::notFound))
+                .orElseThrow(RejectedController::notFound);
+    }
+
+    private static Refused notFound() {
+        return Refused.notFound("rejected_not_found", "There is no such rejected submission; they are kept for 30 days.");
+    }
+
+    private static int limit(Map<String, String> query) {
+        List<Fault> faults = new ArrayList<>();
+        for (String name : query.keySet()) {
+            if (!name.equals("limit") && !name.equals("cursor")) {
+                faults.add(new Fault(name, "unknown_parameter", "This list takes limit and cursor only."));
+            }
+        }
+        String limit = query.getOrDefault("limit", Integer.toString(Page.DEFAULT_LIMIT));
+        int number = LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+        if (number < 1 || number > Page.MAX_LIMIT) {
+            faults.add(new Fault("limit", "out_of_range", "Must be a whole number from 1 to %d.".formatted(Page.MAX_LIMIT)));
+        }
+        if (!faults.isEmpty()) {
+            throw InvalidRequest.query(faults);
+        }
+        return number;
+    }
+
+    private static String cursor(String id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static @Nullable String afterId(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            if (ID.matcher(id).matches()) {
+                return id;
+            }
+        } catch (IllegalArgumentException notOurs) {
+            throw InvalidRequest.cursor();
+        }
+        throw InvalidRequest.cursor();
+    }
+}

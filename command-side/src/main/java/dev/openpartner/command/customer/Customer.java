@@ -1,0 +1,74 @@
+package dev.openpartner.command.customer;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.openpartner.command.axon.SnapshotEvery;
+import dev.openpartner.command.axon.Snapshotted;
+import dev.openpartner.kernel.customer.CustomerEvent;
+import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
+import dev.openpartner.kernel.customer.CustomerState;
+import dev.openpartner.kernel.id.Streams;
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+
+/** A customer as Axon keeps it; every decision is {@link dev.openpartner.kernel.customer.Journey}'s. */
+@Aggregate
+@SnapshotEvery(events = 500, state = CustomerSnapshotted.class, name = "customer.snapshot")
+@Profile("role-command")
+public class Customer implements Snapshotted {
+
+    @AggregateIdentifier
+    private @Nullable String streamId;
+
+    private CustomerState state = new CustomerState();
+    private boolean erased;
+
+    Customer() {}
+
+    /** What decisions read; only events change it. */
+    CustomerState state() {
+        return state;
+    }
+
+    /** Whether the person was forgotten and nothing was heard of them since. */
+    boolean isErased() {
+        return erased;
+    }
+
+    /** Records decided events, in their order; the metadata of each may choose its id. */
+    void record(List<CustomerEvent> events, Function<CustomerEvent, MetaData> metadata) {
+        events.forEach(event -> apply(event, metadata.apply(event)));
+    }
+
+    /** Forgets the person; the caller destroys their data key in the same commit. A repeat changes nothing. */
+    public void erase(String tenant, String customerId, long atMs, String by) {
+        if (!erased) {
+            apply(new CustomerErased(tenant, customerId, atMs, by));
+        }
+    }
+
+    @Override
+    public Object toSnapshot() {
+        return new CustomerSnapshotted(String.valueOf(streamId), erased, state.toSnapshot());
+    }
+
+    @EventSourcingHandler
+    void on(CustomerSnapshotted snapshot) {
+        streamId = snapshot.streamId();
+        erased = snapshot.erased();
+        state = CustomerState.fromSnapshot(snapshot.state());
+    }
+
+    @EventSourcingHandler
+    void on(CustomerEvent event) {
+        streamId = Streams.customer(event.customerId());
+        erased = event instanceof CustomerErased;
+        state.evolve(event);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.openpartner.command.eventstore;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stores events in {@code event_store.event} with plain SQL, within Spring's transaction if there is one. Its tokens are plain
+ * positions: there is never a gap to track.
+ */
+public final class PostgresEventStorageEngine implements EventStorageEngine {
+
+    private static final int PAGE_SIZE = 1_000;
+
+    private final DataSource dataSource;
+    private final TransactionTemplate transaction;
+    private final EventTail tail;
+    private final EventCodec codec;
+    private final EventAppender appender;
+    private final EventReader reader;
+    private final StreamLoader loader;
+    private final SnapshotTable snapshots;
+
+    public PostgresEventStorageEngine(
+            DataSource dataSource, PlatformTransactionManager transactions, EventSerializer serializer, EventTail tail) {
+        this.dataSource = dataSource;
+        this.transaction = new TransactionTemplate(transactions);
+        this.tail = tail;
+        this.codec = new EventCodec(serializer);
+        this.appender = new EventAppender(codec);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.reader = new EventReader(jdbc);
+        this.loader = new StreamLoader(jdbc, reader, codec);
+        this.snapshots = new SnapshotTable(jdbc, codec);
+    }
+
+    /**
+     * Appends in one statement. Whoever waits for the log's tail is woken after the commit.
+     *
+     * @throws StaleStreams if a guarded unit of work decided on streams that another process changed since
+     * @throws DuplicateEvents if an event identifier is in the store already
+     * @throws StreamExists if a stream that is to begin exists already
+     * @throws org.axonframework.modelling.command.ConcurrencyException if a stream has moved on
+     */
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<DomainEventMessage<?>> domainEvents = new ArrayList<>(events.size());
+        for (EventMessage<?> event : events) {
+            if (!(event instanceof DomainEventMessage<?> domainEvent)) {
+                throw new IllegalArgumentException("Only an aggregate records events: " + event.getPayloadType());
+            }
+            domainEvents.add(domainEvent);
+        }
+        transaction.executeWithoutResult(status -> append(domainEvents));
+    }
+
+    private void append(List<DomainEventMessage<?>> events) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            StoreUnit unit = StoreUnit.current();
+            long last = appender.append(connection, events, unit == null ? StoreUnit.unguarded() : unit);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    tail.advanced(last);
+                }
+            });
+        } catch (SQLException e) {
+            throw AppendFailures.of(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /** Streams from their snapshots on, all in one query; an empty list for one that does not exist. */
+    public Map<String, List<DomainEventMessage<?>>> readStreams(Collection<String> aggregateIds) {
+        return loader.load(aggregateIds);
+    }
+
+    /** The next events after a position, in order and without a gap. */
+    public List<TrackedEventMessage<?>> readAfter(long position, int limit) {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        reader.after(position, limit).forEach(row -> events.add(row.toTrackedEvent(codec)));
+        return events;
+    }
+
+    /** The position of the newest event; 0 for an empty log. */
+    public long head() {
+        return reader.head();
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken trackingToken, boolean mayBlock) {
+        PagedIterator pages = new PagedIterator(positionOf(trackingToken), from -> readAfter(from, PAGE_SIZE));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        reader.stream(aggregateIdentifier, firstSequenceNumber).forEach(row -> events.add(row.toDomainEvent(codec)));
+        return DomainEventStream.of(events);
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        snapshots.store(snapshot);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return snapshots.read(aggregateIdentifier);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        OptionalLong last = reader.lastSequence(aggregateIdentifier);
+        return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(reader.positionBefore(ChronoUnit.MICROS.between(Instant.EPOCH, dateTime)));
+    }
+
+    /** The position that a token has reached; 0 for none. */
+    static long positionOf(@Nullable TrackingToken token) {
+        TrackingToken reached = token == null ? null : WrappedToken.unwrapLowerBound(token);
+        return reached == null ? 0 : reached.position().orElse(0);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.openpartner.command.lane;
+
+import dev.openpartner.command.eventstore.StoreUnit;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.axonframework.eventsourcing.AggregateDeletedException;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.LockAwareAggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Event-sourced aggregates behind the shared cache. It differs from Axon's caching repository where a group of commands shares a
+ * unit of work: what a refused command created and never recorded is invisible to the commands after it.
+ */
+public final class CachedRepository<T> extends EventSourcingRepository<T> {
+
+    private final AggregateCache cache;
+
+    private CachedRepository(Builder<T> builder, AggregateCache cache) {
+        super(builder);
+        this.cache = cache;
+    }
+
+    /** A repository over the event store that the builder names. */
+    public static <T> CachedRepository<T> of(Builder<T> builder, AggregateCache cache) {
+        return new CachedRepository<>(builder, cache);
+    }
+
+    @Override
+    public LockAwareAggregate<T, EventSourcedAggregate<T>> load(String aggregateIdentifier, @Nullable Long expectedVersion) {
+        forgetUnrecorded();
+        return super.load(aggregateIdentifier, expectedVersion);
+    }
+
+    @Override
+    public Aggregate<T> loadOrCreate(String aggregateIdentifier, Callable<T> factoryMethod) {
+        forgetUnrecorded();
+        return super.loadOrCreate(aggregateIdentifier, factoryMethod);
+    }
+
+    @Override
+    public LockAwareAggregate<T, EventSourcedAggregate<T>> newInstance(
+            Callable<T> factoryMethod, Consumer<Aggregate<T>> initMethod) throws Exception {
+        forgetUnrecorded();
+        return super.newInstance(factoryMethod, initMethod);
+    }
+
+    private void forgetUnrecorded() {
+        Map<String, LockAwareAggregate<T, EventSourcedAggregate<T>>> managed = managedAggregates(CurrentUnitOfWork.get());
+        managed.values().removeIf(aggregate -> aggregate.version() == null);
+    }
+
+    @Override
+    protected EventSourcedAggregate<T> doLoadWithLock(String aggregateIdentifier, @Nullable Long expectedVersion) {
+        // Only the lane shares aggregates between units of work: it is one thread, and knows what other processes changed.
+        StoreUnit unit = StoreUnit.current();
+        if (unit == null || !unit.isGuarded()) {
+            return super.doLoadWithLock(aggregateIdentifier, expectedVersion);
+        }
+        CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(aggregateIdentifier));
+        EventSourcedAggregate<T> cached = cached(aggregateIdentifier);
+        if (cached == null) {
+            return super.doLoadWithLock(aggregateIdentifier, expectedVersion);
+        }
+        unit.read(aggregateIdentifier);
+        if (cached.isDeleted()) {
+            throw new AggregateDeletedException(aggregateIdentifier);
+        }
+        return cached;
+    }
+
+    @SuppressWarnings("unchecked") // An id names its type, so the entry is of this repository's type.
+    private @Nullable EventSourcedAggregate<T> cached(String aggregateIdentifier) {
+        return (EventSourcedAggregate<T>) cache.find(aggregateIdentifier);
+    }
+
+    @Override
+    protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+        super.doSaveWithLock(aggregate);
+        String id = aggregate.identifierAsString();
+        StoreUnit unit = StoreUnit.current();
+        if (unit != null && unit.isGuarded() && id != null && aggregate.version() != null) {
+            CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(id));
+            cache.put(id, aggregate);
+        }
+    }
+}

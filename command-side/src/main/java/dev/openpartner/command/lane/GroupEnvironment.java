@@ -1,0 +1,71 @@
+package dev.openpartner.command.lane;
+
+import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
+import dev.openpartner.command.eventstore.StoreUnit;
+import dev.openpartner.kernel.message.Command;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+
+/** What a group needs to be handled. */
+final class GroupEnvironment {
+
+    private final PostgresEventStorageEngine engine;
+    private final TransactionManager transactions;
+    private final NodeView view;
+    private final AggregateCache cache;
+    private final List<GroupPreparation> preparations;
+    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors = new CopyOnWriteArrayList<>();
+
+    GroupEnvironment(
+            PostgresEventStorageEngine engine,
+            TransactionManager transactions,
+            NodeView view,
+            AggregateCache cache,
+            List<GroupPreparation> preparations) {
+        this.engine = engine;
+        this.transactions = transactions;
+        this.view = view;
+        this.cache = cache;
+        this.preparations = List.copyOf(preparations);
+    }
+
+    NodeView view() {
+        return view;
+    }
+
+    TransactionManager transactions() {
+        return transactions;
+    }
+
+    List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors() {
+        return interceptors;
+    }
+
+    long head() {
+        return engine.head();
+    }
+
+    /** Loads what the commands are known to read and is not cached, in one query, and lets each preparation look ahead. */
+    void prepare(List<Submission> group, StoreUnit unit) {
+        List<Command> commands = new ArrayList<>(group.size());
+        Set<String> missing = new HashSet<>();
+        for (Submission submission : group) {
+            if (submission.message().getPayload() instanceof Command command) {
+                commands.add(command);
+                missing.add(command.aggregateId());
+                missing.addAll(command.alsoReads());
+            }
+        }
+        missing.removeIf(cache::contains);
+        if (!missing.isEmpty()) {
+            unit.prefetched(engine.readStreams(missing));
+        }
+        preparations.forEach(preparation -> preparation.prepare(commands));
+    }
+}

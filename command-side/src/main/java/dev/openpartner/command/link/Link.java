@@ -1,0 +1,36 @@
+package dev.openpartner.command.link;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.link.LinkEvent.LinkCreated;
+import dev.openpartner.kernel.message.Refused;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+
+/** A link as Axon keeps it: made once and never changed. Its stream is that of its key, which makes the key unique. */
+@Aggregate
+@Profile("role-command")
+public class Link {
+
+    @AggregateIdentifier
+    private @Nullable String streamId;
+
+    Link() {}
+
+    /** Takes the key, when it is free. */
+    void create(LinkCreated created) {
+        if (streamId != null) {
+            throw Refused.conflict("link_key_taken", "A link with this key exists already. Choose another linkKey.");
+        }
+        apply(created);
+    }
+
+    @EventSourcingHandler
+    void on(LinkCreated created) {
+        streamId = Streams.link(created.linkKey());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.openpartner.command.partner;
+
+import dev.openpartner.command.aggregate.Aggregates;
+import dev.openpartner.command.campaign.Campaign;
+import dev.openpartner.kernel.campaign.CampaignState;
+import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.partner.PartnerCommand;
+import dev.openpartner.kernel.partner.PartnerCommand.RegisterPartner;
+import dev.openpartner.kernel.partner.PartnerCommand.ReinstatePartner;
+import dev.openpartner.kernel.partner.PartnerCommand.RemovePartnerTerms;
+import dev.openpartner.kernel.partner.PartnerCommand.RevokePartner;
+import dev.openpartner.kernel.partner.PartnerCommand.SetPartnerTerms;
+import dev.openpartner.kernel.partner.PartnerEmailEvent.PartnerEmailReserved;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
+import dev.openpartner.kernel.partner.PartnerState;
+import dev.openpartner.kernel.privacy.PersonalData;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Brings commands to partners; joining also reserves the e-mail, in the same transaction. */
+@Component
+@Profile("role-command")
+class PartnerCommandHandler {
+
+    private final Repository<Partner> partners;
+    private final Repository<PartnerEmail> emails;
+    private final Repository<Campaign> campaigns;
+    private final PersonalData personalData;
+
+    PartnerCommandHandler(
+            Repository<Partner> partners,
+            Repository<PartnerEmail> emails,
+            Repository<Campaign> campaigns,
+            PersonalData personalData) {
+        this.partners = partners;
+        this.emails = emails;
+        this.campaigns = campaigns;
+        this.personalData = personalData;
+    }
+
+    @CommandHandler
+    PartnerState handle(RegisterPartner command) {
+        Aggregate<PartnerEmail> email =
+                Aggregates.loadOrCreate(emails, Streams.partnerEmail(command.emailHash()), PartnerEmail::new);
+        email.execute(PartnerEmail::requireFree);
+        PartnerRegistered registered = sealed(command);
+        PartnerEmailReserved reserved = new PartnerEmailReserved(
+                command.tenant(), command.emailHash(), command.partnerId(), command.atMs());
+        email.execute(address -> address.reserve(reserved));
+        return Aggregates.create(partners, () -> new Partner(registered)).invoke(Partner::state);
+    }
+
+    @CommandHandler
+    PartnerState handle(RevokePartner command) {
+        return on(command, partner -> partner.revoke(command));
+    }
+
+    @CommandHandler
+    PartnerState handle(ReinstatePartner command) {
+        return on(command, partner -> partner.reinstate(command));
+    }
+
+    @CommandHandler
+    PartnerTermsSet handle(SetPartnerTerms command) {
+        if (command.campaignId() != null) {
+            Aggregates.load(campaigns, Streams.campaign(command.campaignId()), CampaignState::notFound)
+                    .execute(campaign -> campaign.stateFor(command.tenant()));
+        }
+        return on(command, partner -> partner.setTerms(command));
+    }
+
+    @CommandHandler
+    PartnerState handle(RemovePartnerTerms command) {
+        return on(command, partner -> partner.removeTerms(command));
+    }
+
+    private <R> R on(PartnerCommand command, Function<Partner, R> decision) {
+        return Aggregates.load(partners, command.aggregateId(), PartnerState::notFound).invoke(decision);
+    }
+
+    private PartnerRegistered sealed(RegisterPartner command) {
+        String subject = command.aggregateId();
+        return new PartnerRegistered(
+                command.tenant(),
+                command.partnerId(),
+                personalData.seal(subject, command.email()),
+                command.emailHash(),
+                personalData.seal(subject, command.name()),
+                command.metadata() == null ? null : personalData.seal(subject, command.metadata()),
+                command.inviteRequested(),
+                command.atMs(),
+                command.by());
+    }
+}

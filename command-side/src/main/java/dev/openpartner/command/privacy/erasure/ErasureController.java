@@ -1,0 +1,96 @@
+package dev.openpartner.command.privacy.erasure;
+
+import dev.openpartner.command.conversion.Rejections;
+import dev.openpartner.command.conversion.SubmissionIdentity;
+import dev.openpartner.command.http.Answers;
+import dev.openpartner.command.http.CommandDispatch;
+import dev.openpartner.command.http.CommandDispatch.Outcome;
+import dev.openpartner.command.http.Faults;
+import dev.openpartner.command.http.ForgivingFields;
+import dev.openpartner.command.http.StrictJson;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.customer.UserIds;
+import dev.openpartner.kernel.privacy.ErasureCommand;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseCustomer;
+import dev.openpartner.kernel.privacy.ErasureCommand.ErasePartner;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the wish to be forgotten. */
+@RestController
+@Profile("role-command")
+class ErasureController {
+
+    private static final int MAX_ID_LENGTH = 100;
+    private static final Set<String> FIELDS = Set.of("userId", "partnerId");
+
+    private final CommandDispatch dispatch;
+    private final SubmissionIdentity identity;
+    private final StitchedClicks clicks;
+    private final Rejections rejections;
+    private final Clock clock;
+
+    ErasureController(
+            CommandDispatch dispatch,
+            SubmissionIdentity identity,
+            StitchedClicks clicks,
+            Rejections rejections,
+            Clock clock) {
+        this.dispatch = dispatch;
+        this.identity = identity;
+        this.clicks = clicks;
+        this.rejections = rejections;
+        this.clock = clock;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param subject whose data no longer opens; names no person
+     */
+    record Erased(boolean ok, String subject, Instant erasedAt) {}
+
+    @PostMapping("/api/privacy/erasures")
+    ResponseEntity<Erased> erase(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
+        JsonNode object = StrictJson.parse(body);
+        Faults faults = new Faults();
+        ForgivingFields fields = new ForgivingFields(object, faults);
+        String userId = fields.id("userId", UserIds.MAX_LENGTH);
+        String partnerId = fields.text("partnerId", MAX_ID_LENGTH);
+        object.propertyNames().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .forEach(name -> faults.add(Faults.step(name), "unknown_field", "Send userId or partnerId only."));
+        faults.throwIfAny();
+        if (userId != null && partnerId == null) {
+            return eraseCustomer(caller, userId);
+        }
+        if (partnerId != null && userId == null) {
+            return answer(new ErasePartner(caller.tenant(), partnerId, caller.actor(), clock.millis()));
+        }
+        faults.add("", "required", "Send a JSON object with either userId or partnerId.");
+        faults.throwIfAny();
+        throw new IllegalStateException("a fault was noted");
+    }
+
+    private ResponseEntity<Erased> eraseCustomer(Caller caller, String userId) {
+        // Before the commit that answers for it: a crash between the two leaves nothing that a repeat would not finish.
+        rejections.forget(caller.tenant(), userId);
+        String customerId = identity.customerId(caller.tenant(), userId);
+        return answer(new EraseCustomer(
+                caller.tenant(), customerId, clicks.of(customerId), caller.actor(), clock.millis()));
+    }
+
+    private ResponseEntity<Erased> answer(ErasureCommand command) {
+        Outcome<Object> outcome = dispatch.send(command);
+        return Answers.of(HttpStatus.OK, outcome, new Erased(true, command.aggregateId(), clock.instant()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.openpartner.command.privacy.erasure;
+
+import dev.openpartner.command.aggregate.Aggregates;
+import dev.openpartner.command.customer.Customer;
+import dev.openpartner.command.partner.Partner;
+import dev.openpartner.command.partner.PartnerEmail;
+import dev.openpartner.command.privacy.Vault;
+import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
+import dev.openpartner.kernel.partner.PartnerState;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseCustomer;
+import dev.openpartner.kernel.privacy.ErasureCommand.ErasePartner;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Erases people: the event and the destruction of the keys are one commit. */
+@Component
+@Profile("role-command")
+class ErasureHandler {
+
+    private final Repository<Customer> customers;
+    private final Repository<Partner> partners;
+    private final Repository<PartnerEmail> emails;
+    private final Vault vault;
+
+    ErasureHandler(
+            Repository<Customer> customers, Repository<Partner> partners, Repository<PartnerEmail> emails, Vault vault) {
+        this.customers = customers;
+        this.partners = partners;
+        this.emails = emails;
+        this.vault = vault;
+    }
+
+    @CommandHandler
+    void handle(EraseCustomer command) {
+        Aggregates.load(customers, command.aggregateId(), ErasureHandler::customerNotFound)
+                .execute(customer ->
+                        customer.erase(command.tenant(), command.customerId(), command.nowMs(), command.by()));
+        List<String> subjects = new ArrayList<>();
+        subjects.add(command.aggregateId());
+        command.clickIds().forEach(clickId -> subjects.add(Streams.click(clickId)));
+        vault.destroy(subjects);
+    }
+
+    @CommandHandler
+    void handle(ErasePartner command) {
+        Aggregate<Partner> partner = Aggregates.load(partners, command.aggregateId(), PartnerState::notFound);
+        PartnerRegistered registered =
+                partner.invoke(loaded -> loaded.stateFor(command.tenant())).registered();
+        partner.execute(loaded -> loaded.erase(command.nowMs(), command.by()));
+        Aggregates.find(emails, Streams.partnerEmail(registered.emailHash()))
+                .ifPresent(email -> email.execute(address -> address.release(
+                        command.tenant(), registered.emailHash(), command.partnerId(), command.nowMs())));
+        vault.destroy(List.of(command.aggregateId()));
+    }
+
+    static Refused customerNotFound() {
+        return Refused.notFound("customer_not_found", "Nothing is known of this userId.");
+    }
+}

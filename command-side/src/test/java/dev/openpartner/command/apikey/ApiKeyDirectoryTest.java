@@ -1,0 +1,105 @@
+package dev.openpartner.command.apikey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openpartner.command.privacy.TestKeyring;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.apikey.ApiKeyEvent;
+import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyMinted;
+import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
+import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.log.EventLog;
+import dev.openpartner.kernel.log.RecordedEvent;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class ApiKeyDirectoryTest {
+
+    private final KeyHashes hashes = new KeyHashes(TestKeyring.create());
+    private final KeyText key = KeyText.generate("live", "k1", new SecureRandom());
+    private final KeyLog log = new KeyLog();
+    private final AtomicLong nanos = new AtomicLong();
+    private final ApiKeyDirectory directory = new ApiKeyDirectory(
+            log,
+            new ConfiguredAdminKeys(new ApiKeySettings(null, "default", "live", null), hashes),
+            hashes,
+            new ApiKeyUsage(new JdbcTemplate()),
+            Clock.systemUTC(),
+            nanos::get);
+
+    @Test
+    void a_key_with_a_right_checksum_and_a_wrong_secret_is_nobody() {
+        log.events.add(minted());
+        assertThat(directory.find(key.plaintext())).isPresent();
+        KeyText guess = KeyText.generate("live", "k1", new SecureRandom());
+        assertThat(directory.find(guess.plaintext())).isEmpty();
+    }
+
+    @Test
+    void a_key_without_a_source_is_its_own_source() {
+        log.events.add(minted());
+        assertThat(directory.find(key.plaintext())).map(Caller::source).contains("k1");
+    }
+
+    @Test
+    void a_revocation_that_another_node_recorded_counts_after_half_a_second() {
+        log.events.add(minted());
+        assertThat(directory.find(key.plaintext())).isPresent();
+        log.events.add(new ApiKeyRevoked("acme", "k1", 1, "key:admin"));
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        assertThat(directory.find(key.plaintext())).isEmpty();
+    }
+
+    @Test
+    void an_unknown_key_id_is_asked_for_once_in_half_a_second() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(directory.find(key.plaintext())).isEmpty();
+        }
+        assertThat(log.reads).isEqualTo(1);
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        log.events.add(minted());
+        assertThat(directory.find(key.plaintext())).isPresent();
+    }
+
+    @Test
+    void a_text_that_is_no_key_never_reaches_the_store() {
+        directory.find("op_live_k1_" + "0".repeat(48) + "_000000");
+        directory.find("Bearer");
+        assertThat(log.reads).isZero();
+    }
+
+    private ApiKeyMinted minted() {
+        return new ApiKeyMinted(
+                "acme", "k1", "label", "integration", List.of("events:write"), null, null, hashes.ofSecret(key), key.prefix(),
+                key.last4(), null, 0, "key:admin");
+    }
+
+    private static final class KeyLog implements EventLog {
+
+        private final List<ApiKeyEvent> events = new ArrayList<>();
+        private int reads;
+
+        @Override
+        public long head() {
+            return events.size();
+        }
+
+        @Override
+        public List<RecordedEvent> readAfter(long position, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<RecordedEvent> readStream(String aggregateId) {
+            reads++;
+            assertThat(aggregateId).isEqualTo(Streams.apiKey("k1"));
+            return events.stream().map(event -> new RecordedEvent(1, aggregateId, 0, 0, event)).toList();
+        }
+    }
+}

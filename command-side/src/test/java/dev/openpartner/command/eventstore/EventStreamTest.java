@@ -1,0 +1,155 @@
+package dev.openpartner.command.eventstore;
+
+import static dev.openpartner.command.eventstore.StoreUnderTest.posted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.openpartner.command.testing.Outages;
+import dev.openpartner.command.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.common.Registration;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Streams that wait are woken: by this process's commits, by those of others, and after the line was cut. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class EventStreamTest {
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private final StoreUnderTest here = new StoreUnderTest(DATABASE.dataSource());
+    private final String ledger = "ledger:" + UUID.randomUUID();
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
+    }
+
+    private static CompletableFuture<Long> next(BlockingStream<TrackedEventMessage<?>> stream) {
+        CompletableFuture<Long> position = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                position.complete(stream.nextAvailable().trackingToken().position().orElseThrow());
+            } catch (InterruptedException e) {
+                position.completeExceptionally(e);
+            }
+        });
+        return position;
+    }
+
+    private BlockingStream<TrackedEventMessage<?>> openAtHead(StoreUnderTest process) {
+        return process.store.openStream(process.store.createHeadToken());
+    }
+
+    @Test
+    void aStreamReadsPagesFromItsTokenOnAndThenSaysThatThereIsNoMore() throws InterruptedException {
+        long before = here.engine.head();
+        here.engine.appendEvents(posted(ledger, 0, 2_500));
+        List<Long> positions = new ArrayList<>();
+        try (var stream = here.store.openStream(new GlobalSequenceTrackingToken(before))) {
+            assertThat(stream.peek()).isPresent();
+            while (stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)) {
+                positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+            }
+            assertThat(stream.peek()).isEmpty();
+        }
+        assertThat(positions).hasSize(2_500).startsWith(before + 1).endsWith(before + 2_500).isSorted();
+    }
+
+    @Test
+    void aReplayBeginsWhereItsTokenHasArrived() {
+        here.engine.appendEvents(posted(ledger, 0, 3));
+        long head = here.engine.head();
+        var replay = ReplayToken.createReplayToken(
+                new GlobalSequenceTrackingToken(head), new GlobalSequenceTrackingToken(head - 2));
+
+        try (var stream = here.store.openStream(replay)) {
+            assertThat(stream.peek().orElseThrow().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(head - 1));
+        }
+    }
+
+    @Test
+    void aWaitingStreamIsWokenByACommitOfItsOwnProcess() {
+        long head = here.engine.head();
+        try (var stream = openAtHead(here)) {
+            CompletableFuture<Long> position = next(stream);
+            here.engine.appendEvents(posted(ledger, 0, 1));
+
+            assertThat(position.join()).isEqualTo(head + 1);
+        }
+    }
+
+    @Test
+    void aWaitingStreamIsWokenByACommitOfAnotherProcess() {
+        try (HikariDataSource connections = DATABASE.otherProcess();
+                TailWatch watch = new TailWatch(DATABASE.dataSource(), here.tail);
+                var stream = openAtHead(here)) {
+            StoreUnderTest there = new StoreUnderTest(connections);
+            watch.start();
+            CompletableFuture<Long> position = next(stream);
+            there.engine.appendEvents(posted(ledger, 0, 1));
+
+            assertThat(position.join()).isEqualTo(there.engine.head());
+        }
+    }
+
+    @Test
+    void aCallbackHearsOfCommitsAndOfWhatCameBeforeIt() {
+        AtomicInteger calls = new AtomicInteger();
+        try (var stream = openAtHead(here)) {
+            here.engine.appendEvents(posted(ledger, 0, 1));
+            assertThat(stream.setOnAvailableCallback(calls::incrementAndGet)).isTrue();
+            assertThat(calls).hasValue(1);
+
+            here.engine.appendEvents(posted(ledger, 1, 1));
+            assertThat(calls).hasValue(2);
+        }
+        here.engine.appendEvents(posted(ledger, 2, 1));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void nobodyHearsOfARolledBackAppend() {
+        AtomicInteger calls = new AtomicInteger();
+        Registration registration = here.store.addTailListener(position -> calls.incrementAndGet());
+        here.transaction.executeWithoutResult(status -> {
+            here.engine.appendEvents(posted(ledger, 0, 1));
+            status.setRollbackOnly();
+        });
+        assertThat(calls).hasValue(0);
+
+        here.engine.appendEvents(posted(ledger, 0, 1));
+        assertThat(calls).hasValue(1);
+        assertThat(registration.cancel()).isTrue();
+    }
+
+    @Test
+    void theWatchFindsItsWayBackAfterTheLineWasCut() {
+        try (Outages line = new Outages(DATABASE.port());
+                HikariDataSource connections = DATABASE.through(line.port());
+                TailWatch watch = new TailWatch(connections, here.tail)) {
+            watch.start();
+            await().until(() -> here.tail.position() == here.engine.head());
+            line.cut();
+            StoreUnderTest there = new StoreUnderTest(DATABASE.dataSource());
+            there.engine.appendEvents(posted(ledger, 0, 1));
+            line.restore();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> here.tail.position() == there.engine.head());
+            there.engine.appendEvents(posted(ledger, 1, 1));
+            await().until(() -> here.tail.position() == there.engine.head());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.openpartner.command.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.openpartner.command.testing.LedgerCommand.PostEntry;
+import dev.openpartner.command.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the lane does not take on, and what it does with the rest when it has to stop. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LaneLimitsTest {
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private final ProcessUnderTest process = new ProcessUnderTest(DATABASE.dataSource());
+    private final String ledger = newLedger();
+
+    private static String newLedger() {
+        return "ledger:" + UUID.randomUUID();
+    }
+
+    @AfterEach
+    void stop() {
+        process.close();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        DATABASE.close();
+    }
+
+    private static Throwable failureOf(CompletableFuture<CommandResultMessage<?>> answer) {
+        assertThat(answer.join().isExceptional()).isTrue();
+        return answer.join().exceptionResult();
+    }
+
+    private static Object resultOf(CompletableFuture<CommandResultMessage<?>> answer) {
+        return answer.join().getPayload();
+    }
+
+    @Test
+    void aFullQueueRefusesAtOnce() {
+        try (ProcessUnderTest small = new ProcessUnderTest(
+                DATABASE.dataSource(), new LaneSettings(10, 2, 3, 1_000, 5_000, 5_000), List.of())) {
+            var first = small.send(new PostEntry(ledger, 1));
+            var second = small.send(new PostEntry(ledger, 1));
+            var third = small.send(new PostEntry(ledger, 1));
+
+            assertThat(failureOf(third)).isInstanceOf(Overloaded.class);
+            small.start();
+            assertThat(resultOf(first)).isEqualTo(1L);
+            assertThat(resultOf(second)).isEqualTo(2L);
+        }
+    }
+
+    @Test
+    void aStopAnswersWhatWasAcceptedAndNothingElse() {
+        List<CompletableFuture<CommandResultMessage<?>>> accepted = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            accepted.add(process.send(new PostEntry(newLedger(), 1)));
+        }
+        process.start();
+        process.close();
+
+        assertThat(accepted).allSatisfy(answer -> assertThat(answer).isDone());
+        assertThat(accepted).allSatisfy(answer -> assertThat(resultOf(answer)).isEqualTo(1L));
+        assertThat(failureOf(process.send(new PostEntry(ledger, 1)))).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void aHandlerCannotWaitForTheLaneItRunsIn() {
+        process.start();
+        process.bus.registerHandlerInterceptor((unit, chain) -> process.submissions.submit(new PostEntry(newLedger(), 1)));
+
+        assertThatThrownBy(() -> process.submissions.submit(new PostEntry(ledger, 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("wait for itself");
+    }
+
+    @Test
+    void aGroupIsNeverLargerThanItMayBe() {
+        try (ProcessUnderTest small = new ProcessUnderTest(
+                DATABASE.dataSource(), new LaneSettings(10, 100, 3, 1_000, 5_000, 5_000), List.of())) {
+            List<CompletableFuture<CommandResultMessage<?>>> answers = new ArrayList<>();
+            for (int i = 0; i < 95; i++) {
+                answers.add(small.send(new PostEntry(newLedger(), 1)));
+            }
+            small.start();
+
+            assertThat(answers).allSatisfy(answer -> assertThat(resultOf(answer)).isEqualTo(1L));
+            assertThat(small.groups()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aCommandThatNobodyHandlesIsAnsweredAtOnce() {
+        assertThat(failureOf(process.send("no command of ours"))).isInstanceOf(NoHandlerForCommandException.class);
+    }
+}

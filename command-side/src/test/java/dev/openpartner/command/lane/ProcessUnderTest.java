@@ -1,0 +1,101 @@
+package dev.openpartner.command.lane;
+
+import dev.openpartner.command.eventstore.EventSerializer;
+import dev.openpartner.command.eventstore.EventTail;
+import dev.openpartner.command.eventstore.EventTypes;
+import dev.openpartner.command.eventstore.NotifyingEventStore;
+import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
+import dev.openpartner.command.eventstore.TailWatch;
+import dev.openpartner.command.testing.Ledger;
+import dev.openpartner.command.testing.LedgerEvent;
+import dev.openpartner.command.testing.LedgerRules;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A process with a lane, wired by hand, so that a test can have several on one database. */
+final class ProcessUnderTest implements AutoCloseable {
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final EventTail tail = new EventTail();
+    final PostgresEventStorageEngine engine;
+    final NotifyingEventStore store;
+    final AggregateCache cache = new AggregateCache(10_000);
+    final CachedRepository<Ledger> ledgers;
+    final GroupCommitCommandBus bus;
+    final Submissions submissions;
+    private final TailWatch watch;
+
+    ProcessUnderTest(DataSource dataSource) {
+        this(dataSource, LaneSettings.DEFAULT, List.of());
+    }
+
+    ProcessUnderTest(DataSource dataSource, LaneSettings settings, List<GroupPreparation> preparations) {
+        var transactions = new JdbcTransactionManager(dataSource);
+        var serializer = new EventSerializer(new EventTypes(LedgerEvent.all()), Jackson3Serializer.builder());
+        engine = new PostgresEventStorageEngine(dataSource, transactions, serializer, tail);
+        store = NotifyingEventStore.of(new NotifyingEventStore.Builder(), engine, tail);
+        watch = new TailWatch(dataSource, tail);
+        bus = new GroupCommitCommandBus(
+                settings,
+                dataSource,
+                engine,
+                tail,
+                new SpringTransactionManager(transactions),
+                cache,
+                preparations,
+                meters);
+        ledgers = CachedRepository.of(
+                EventSourcingRepository.builder(Ledger.class)
+                        .lockFactory(NullLockFactory.INSTANCE)
+                        .eventStore(store),
+                cache);
+        AggregateAnnotationCommandHandler.<Ledger>builder()
+                .aggregateType(Ledger.class)
+                .repository(ledgers)
+                .commandTargetResolver(new CommandTarget())
+                .build()
+                .subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(new LedgerRules(ledgers)).subscribe(bus);
+        submissions = new Submissions(bus, settings);
+    }
+
+    /** Begins; what was dispatched before waits and becomes the first group. */
+    ProcessUnderTest start() {
+        watch.start();
+        bus.start();
+        return this;
+    }
+
+    /** Sends without waiting. */
+    CompletableFuture<CommandResultMessage<?>> send(Object command) {
+        CompletableFuture<CommandResultMessage<?>> answered = new CompletableFuture<>();
+        bus.dispatch(GenericCommandMessage.asCommandMessage(command), (sent, answer) -> answered.complete(answer));
+        return answered;
+    }
+
+    double count(String counter, String... tags) {
+        var found = meters.find(counter).tags(tags).counter();
+        return found == null ? 0 : found.count();
+    }
+
+    long groups() {
+        return meters.get("openpartner.lane.group.size").summary().count();
+    }
+
+    @Override
+    public void close() {
+        bus.close();
+        watch.close();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * API keys without their secrets.
+ */
+@NullMarked
+package dev.openpartner.query.apikey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Campaigns and every version they had.
+ */
+@NullMarked
+package dev.openpartner.query.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.openpartner.query.projection;
+
+import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
+import dev.openpartner.kernel.log.RecordedEvent;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whose data keys a batch of events needs, so that they come with one query. */
+final class PersonalSubjects {
+
+    private PersonalSubjects() {}
+
+    static Set<String> of(Collection<RecordedEvent> events) {
+        return events.stream()
+                .filter(recorded -> switch (recorded.event()) {
+                    case ConversionRecorded _, ClickStitched _, PartnerRegistered _ -> true;
+                    default -> false;
+                })
+                .map(RecordedEvent::aggregateId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.openpartner.query.projection;
+
+import dev.openpartner.kernel.log.EventLog;
+import dev.openpartner.kernel.log.RecordedEvent;
+import dev.openpartner.kernel.privacy.PersonalData;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One rebuild: reads the log from its start in large pages, each decoded once for all projections that are being rebuilt,
+ * catches up with the live ones, and takes their place in one transaction.
+ */
+final class RebuildRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildRun.class);
+
+    private static final int PAGE = 10_000;
+    private static final int SWITCH_ATTEMPTS = 20;
+    private static final String SWITCH_LOCK_TIMEOUT = "2s";
+
+    private final List<Projection> rebuilt;
+    private final RebuildTables tables;
+    private final EventLog log;
+    private final PersonalData personalData;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
+    private final Executor readAhead;
+    private long position;
+
+    RebuildRun(List<Projection> rebuilt, RebuildTables tables, Rebuilds.Parts parts, Executor readAhead) {
+        this.rebuilt = rebuilt;
+        this.tables = tables;
+        this.log = parts.log();
+        this.personalData = parts.personalData();
+        this.jdbc = parts.jdbc();
+        this.transactions = parts.transactions();
+        this.readAhead = readAhead;
+    }
+
+    /** Runs to the end, or throws and leaves the live tables as they are. */
+    void run() {
+        readToHead();
+        inTransaction(connection -> {
+            tables.index(connection);
+            return position;
+        });
+        for (int attempt = 1; ; attempt++) {
+            readToHead();
+            try {
+                trySwitch();
+                LOG.info("{} rebuilt up to event {}", names(), position);
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == SWITCH_ATTEMPTS || !Failure.isOfTheDatabase(e)) {
+                    throw e;
+                }
+                LOG.info("{} could not be switched yet, trying again", names());
+            }
+        }
+    }
+
+    private String names() {
+        return rebuilt.stream().map(Projection::name).collect(Collectors.joining(", "));
+    }
+
+    private void readToHead() {
+        CompletableFuture<List<RecordedEvent>> next = page(position);
+        while (true) {
+            List<RecordedEvent> events = next.join();
+            if (events.isEmpty()) {
+                return;
+            }
+            boolean more = events.size() == PAGE;
+            if (more) {
+                next = page(events.getLast().position());
+            }
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("the rebuild was told to stop");
+            }
+            long head = log.head();
+            position = inTransaction(connection -> {
+                // A crash loses the whole build anyway; the switch, which counts, is written through.
+                ReadModel.execute(connection, "set local synchronous_commit = off");
+                ReadModel.enter(connection, ReadModel.NEXT);
+                apply(connection, events);
+                tables.progress(connection, events.getLast().position(), head);
+                return events.getLast().position();
+            });
+            if (!more) {
+                return;
+            }
+        }
+    }
+
+    private CompletableFuture<List<RecordedEvent>> page(long after) {
+        return CompletableFuture.supplyAsync(() -> log.readAfter(after, PAGE), readAhead);
+    }
+
+    private void apply(Connection connection, List<RecordedEvent> events) throws SQLException {
+        Map<Projection, List<RecordedEvent>> work =
+                rebuilt.stream().collect(Collectors.toMap(Function.identity(), projection -> events));
+        new Fold(connection, personalData, true).apply(events, work);
+    }
+
+    private void trySwitch() {
+        position = inTransaction(connection -> {
+            ReadModel.execute(connection, "set local lock_timeout = '" + SWITCH_LOCK_TIMEOUT + "'");
+            ReadModel.lockAlone(connection);
+            ReadModel.enter(connection, ReadModel.NEXT);
+            long reached = position;
+            List<RecordedEvent> last = log.readAfter(reached, PAGE);
+            if (!last.isEmpty()) {
+                apply(connection, last);
+                reached = last.getLast().position();
+            }
+            tables.becomeLive(connection, reached);
+            return reached;
+        });
+    }
+
+    private long inTransaction(ConnectionCallback<Long> work) {
+        return Objects.requireNonNull(transactions.execute(status -> jdbc.execute(work)));
+    }
+}

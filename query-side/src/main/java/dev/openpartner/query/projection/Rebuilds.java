@@ -1,0 +1,111 @@
+package dev.openpartner.query.projection;
+
+import dev.openpartner.kernel.log.EventLog;
+import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.privacy.PersonalData;
+import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Starts rebuilds, one at a time over all nodes. */
+@Component
+@Profile("role-query")
+public final class Rebuilds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+
+    private static final long STOP_WAIT_SECONDS = 5;
+
+    private final Projections projections;
+    private final DataSource dataSource;
+    private final Parts parts;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Rebuilds(Projections projections, DataSource dataSource, Parts parts, Clock clock) {
+        this.projections = projections;
+        this.dataSource = dataSource;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /** What a rebuild reads from and writes to. */
+    @Component
+    @Profile("role-query")
+    record Parts(EventLog log, PersonalData personalData, JdbcTemplate jdbc, TransactionTemplate transactions) {}
+
+    /**
+     * Begins to rebuild a projection, or all of them for {@code all}. Refused as {@code projection_not_found} and, while one
+     * runs anywhere, {@code rebuild_running}.
+     */
+    public void start(String name) {
+        start(projections.named(name));
+    }
+
+    void start(List<Projection> rebuilt) {
+        RebuildLock lock = RebuildLock.tryTake(dataSource)
+                .orElseThrow(() -> Refused.conflict(
+                        "rebuild_running", "A rebuild is running; its progress is listed with the projections. Wait for its end."));
+        try {
+            RebuildTables tables = new RebuildTables(projections, rebuilt);
+            long startedAtUs = TimeUnit.MILLISECONDS.toMicros(clock.millis());
+            long head = parts.log().head();
+            inTransaction(connection -> tables.create(connection, head, startedAtUs));
+            threads.execute(() -> run(new RebuildRun(rebuilt, tables, parts, threads), lock));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void run(RebuildRun run, RebuildLock lock) {
+        try (lock) {
+            try {
+                run.run();
+            } catch (RuntimeException e) {
+                LOG.error("rebuild failed; the live tables are as they were", e);
+                inTransaction(RebuildTables::clear);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("what a failed rebuild left is cleaned up at the next start", e);
+        }
+    }
+
+    /** Cleans up after a process that ended in the middle of a rebuild; does nothing while a rebuild runs. */
+    void cleanUp() {
+        RebuildLock.tryTake(dataSource).ifPresent(lock -> {
+            try (lock) {
+                inTransaction(RebuildTables::clear);
+            }
+        });
+    }
+
+    private void inTransaction(Work work) {
+        parts.transactions().executeWithoutResult(status -> parts.jdbc().execute((Connection connection) -> {
+            work.on(connection);
+            return null;
+        }));
+    }
+
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(STOP_WAIT_SECONDS, TimeUnit.SECONDS);
+    }
+}

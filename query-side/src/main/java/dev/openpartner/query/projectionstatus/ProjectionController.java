@@ -1,0 +1,54 @@
+package dev.openpartner.query.projectionstatus;
+
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.query.Answer;
+import dev.openpartner.kernel.query.projection.FindProjections;
+import dev.openpartner.kernel.query.projection.ProjectionView;
+import dev.openpartner.query.projection.Rebuilds;
+import dev.openpartner.query.read.QueryParameters;
+import dev.openpartner.query.read.Questions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projections over HTTP. */
+@RestController
+@Profile("role-query")
+final class ProjectionController {
+
+    private final Questions questions;
+    private final Rebuilds rebuilds;
+
+    ProjectionController(Questions questions, Rebuilds rebuilds) {
+        this.questions = questions;
+        this.rebuilds = rebuilds;
+    }
+
+    @GetMapping("/api/projections")
+    ResponseEntity<Page<ProjectionView>> list(Caller caller, HttpServletRequest request) {
+        QueryParameters.of(request).check();
+        Answer<List<ProjectionView>> answer = questions.ask(new FindProjections(caller.tenant()));
+        return Questions.answer(new Answer<>(new Page<>(answer.value(), null), answer.position()));
+    }
+
+    /** Begins a rebuild; answers the projection or, for {@code all}, the list of them. */
+    @PostMapping("/api/projections/{name}/rebuild")
+    ResponseEntity<Object> rebuild(Caller caller, @PathVariable("name") String name, HttpServletRequest request) {
+        QueryParameters.of(request).check();
+        rebuilds.start(name);
+        List<ProjectionView> views = questions.ask(new FindProjections(caller.tenant())).value();
+        Object body = views.stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst()
+                .<Object>map(view -> view)
+                .orElseGet(() -> new Page<>(views, null));
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(body);
+    }
+}

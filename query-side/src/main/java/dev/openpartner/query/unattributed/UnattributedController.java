@@ -1,0 +1,47 @@
+package dev.openpartner.query.unattributed;
+
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.query.PageRequest;
+import dev.openpartner.kernel.query.conversion.ConversionFilter;
+import dev.openpartner.kernel.query.conversion.FindUnattributed;
+import dev.openpartner.kernel.query.conversion.UnattributedView;
+import dev.openpartner.query.conversion.ConversionsProjection;
+import dev.openpartner.query.read.QueryParameters;
+import dev.openpartner.query.read.Questions;
+import dev.openpartner.query.read.Reads;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The unattributed view over HTTP. */
+@RestController
+@Profile("role-query")
+final class UnattributedController {
+
+    private final Questions questions;
+
+    UnattributedController(Questions questions) {
+        this.questions = questions;
+    }
+
+    @GetMapping("/api/unattributed")
+    @Reads({ConversionsProjection.NAME, "clicks"})
+    ResponseEntity<Page<UnattributedView>> list(Caller caller, HttpServletRequest request) {
+        QueryParameters parameters = QueryParameters.of(request);
+        ConversionFilter filter = new ConversionFilter(
+                parameters.text("userId"),
+                parameters.text("type"),
+                null,
+                parameters.text("reason"),
+                null,
+                parameters.text("source"),
+                parameters.time("since"),
+                parameters.time("until"));
+        PageRequest page = parameters.page();
+        parameters.check();
+        return questions.answer(new FindUnattributed(caller.tenant(), filter, page));
+    }
+}

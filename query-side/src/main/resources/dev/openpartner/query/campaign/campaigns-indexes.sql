@@ -1,0 +1,1 @@
+create index campaign_by_time on campaign (tenant, created_at_ms, campaign_id);

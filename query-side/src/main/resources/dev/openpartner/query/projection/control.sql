@@ -1,0 +1,30 @@
+-- What every node must know about the projections. None of it belongs to a tenant.
+create table if not exists projection (
+    name text primary key,
+    -- 'live', or 'building' while its tables are missing or of another definition
+    state text not null,
+    -- the last event that its tables reflect
+    position bigint not null,
+    definition_hash text not null
+);
+
+create table if not exists rebuild (
+    name text primary key,
+    position bigint not null,
+    head bigint not null,
+    started_at_us bigint not null
+);
+
+create table if not exists parked_event (
+    projection text not null,
+    -- 'live', or 'next' for those that a rebuild put aside
+    build text not null,
+    position bigint not null,
+    aggregate_id text not null,
+    tenant text not null,
+    event_type text not null,
+    reason text not null,
+    primary key (projection, build, position)
+);
+
+create index if not exists parked_event_by_stream on parked_event (build, aggregate_id);

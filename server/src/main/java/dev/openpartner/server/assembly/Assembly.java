@@ -1,0 +1,33 @@
+package dev.openpartner.server.assembly;
+
+import dev.openpartner.command.apikey.ApiKeyDirectory;
+import dev.openpartner.command.apikey.NewAdminKey;
+import dev.openpartner.command.lane.GroupCommitCommandBus;
+import dev.openpartner.server.health.ReadyWhen;
+import dev.openpartner.server.security.CallerDirectory;
+import dev.openpartner.server.welcome.KeyToShow;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Joins the server's ports to the command side. */
+@Configuration(proxyBeanMethods = false)
+class Assembly {
+
+    @Bean
+    CallerDirectory callerDirectory(ApiKeyDirectory keys) {
+        return keys::find;
+    }
+
+    @Bean
+    @Profile("role-command")
+    KeyToShow keyToShow(NewAdminKey key) {
+        return key::plaintext;
+    }
+
+    @Bean
+    @Profile("role-command")
+    ReadyWhen commandsAreTaken(GroupCommitCommandBus commands) {
+        return commands::isAccepting;
+    }
+}

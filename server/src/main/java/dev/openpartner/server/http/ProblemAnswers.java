@@ -1,0 +1,72 @@
+package dev.openpartner.server.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problems as {@code application/problem+json}, whatever the client says it accepts: the one place that does. */
+@Component
+public final class ProblemAnswers {
+
+    /** Content type of every problem. */
+    public static final String CONTENT_TYPE = "application/problem+json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private final JsonMapper json;
+
+    ProblemAnswers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Answers what was thrown. Faults of ours are logged here, once. */
+    public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (thrown instanceof AsyncRequestNotUsableException || isGone(thrown)) {
+            LOG.debug("The client left before its answer", thrown);
+            return;
+        }
+        Problem problem = ProblemTranslation.of(thrown);
+        if (problem.status() == 500) {
+            LOG.error("{} {} failed", request.getMethod(), instance(request), thrown);
+        } else if (problem.status() == 503) {
+            LOG.warn("{} {} is unavailable: {}", request.getMethod(), instance(request), thrown.toString());
+        }
+        write(problem, request, response);
+    }
+
+    /** Answers a problem that is known already; leaves an answer alone that has begun. */
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        // The headers stay: request id, rate limit and CORS are as true for a problem as for a success.
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        problem.headers().forEach(response::setHeader);
+        response.setContentType(CONTENT_TYPE);
+        byte[] body = json.writeValueAsBytes(problem.body(instance(request), RequestIds.of(request)));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** The path without its query, which may hold what no answer should repeat. */
+    private static String instance(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return original instanceof String path ? path : request.getRequestURI();
+    }
+
+    private static boolean isGone(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof org.apache.catalina.connector.ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.openpartner.server.idempotency;
+
+import dev.openpartner.command.privacy.Keyring;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.server.http.Problem;
+import dev.openpartner.server.http.ProblemAnswers;
+import dev.openpartner.server.security.CurrentCaller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Answers a repeated write with its first answer. */
+final class IdempotencyFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+    private static final String HEADER = "Idempotency-Key";
+    private static final Set<String> METHODS = Set.of("POST", "PATCH");
+
+    /** Conversions keep their keys for good, in the log; an identity is the same by its pair. */
+    private static final Set<String> WITH_THEIR_OWN =
+            Set.of("/api/attribution/events", "/api/attribution/events/batch", "/api/attribution/identify");
+
+    private final IdempotentAnswers stored;
+    private final Keyring keyring;
+    private final ProblemAnswers answers;
+
+    IdempotencyFilter(IdempotentAnswers stored, Keyring keyring, ProblemAnswers answers) {
+        this.stored = stored;
+        this.keyring = keyring;
+        this.answers = answers;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !METHODS.contains(request.getMethod())
+                || request.getHeader(HEADER) == null
+                || WITH_THEIR_OWN.contains(request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Caller caller = CurrentCaller.get();
+        List<String> header = Collections.list(request.getHeaders(HEADER));
+        String key = IdempotencyKeys.read(header);
+        byte[] body = request.getInputStream().readAllBytes();
+        RequestIdentity identity = RequestIdentity.of(keyring, caller, request, key, body);
+        switch (stored.claim(identity)) {
+            case IdempotentAnswers.Claim.Yours _ -> run(identity, new RepeatableRequest(request, body), response, chain);
+            case IdempotentAnswers.Claim.Answered before -> before.answer().replayTo(response);
+            case IdempotentAnswers.Claim.Running _ -> answers.write(running(), request, response);
+            case IdempotentAnswers.Claim.KeyReused _ -> answers.write(reused(), request, response);
+        }
+    }
+
+    private void run(RequestIdentity identity, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper caught = new ContentCachingResponseWrapper(response);
+        boolean answered = false;
+        try {
+            chain.doFilter(request, caught);
+            if (request.isAsyncStarted()) {
+                throw new IllegalStateException("A write with an Idempotency-Key must be answered by the thread that handles it");
+            }
+            answered = isFinal(caught.getStatus());
+        } finally {
+            finish(identity, answered ? StoredAnswer.of(caught) : null);
+        }
+        caught.copyBodyToResponse();
+    }
+
+    /** A fault of ours or a limit says nothing about the request itself: the retry runs again. */
+    private static boolean isFinal(int status) {
+        return status < 500 && status != 429;
+    }
+
+    /** The effect is done whether or not its answer can be kept, so the client gets the answer in any case. */
+    private void finish(RequestIdentity identity, @Nullable StoredAnswer answer) {
+        try {
+            if (answer == null) {
+                stored.release(identity);
+            } else {
+                stored.keep(identity, answer);
+            }
+        } catch (RuntimeException databaseAway) {
+            LOG.warn("The answer of {} could not be kept; a retry runs it again when its lease is over", identity, databaseAway);
+        }
+    }
+
+    private static Problem running() {
+        return Problem.of(409, "idempotency_in_progress", "The first request with this Idempotency-Key is still running.")
+                .withHeader("Retry-After", "1");
+    }
+
+    private static Problem reused() {
+        return Problem.of(
+                422, "idempotency_key_reused", "This Idempotency-Key was used for another body. Send a new key with a new request.");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.openpartner.server.ratelimit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.server.http.Problem;
+import dev.openpartner.server.http.ProblemAnswers;
+import dev.openpartner.server.security.CurrentCaller;
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Counts every request of a key, and the identities that addresses post without one. A call with a key is never limited by its
+ * address: behind one address may stand a whole company.
+ */
+final class RateLimitFilter extends OncePerRequestFilter {
+
+    private static final String IDENTIFY = "/api/attribution/identify";
+
+    /** Buckets kept at once, about 300 bytes each. Beyond, those unused longest go; each is full again by then, or soon. */
+    private static final long MAX_QUOTAS = 200_000;
+
+    private final RateLimitSettings settings;
+    private final TimeMeter clock;
+    private final ProblemAnswers answers;
+    private final Cache<String, Quota> quotas =
+            Caffeine.newBuilder().maximumSize(MAX_QUOTAS).expireAfterAccess(Duration.ofMinutes(5)).build();
+
+    RateLimitFilter(RateLimitSettings settings, TimeMeter clock, ProblemAnswers answers) {
+        this.settings = settings;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Quota quota = quota(request, CurrentCaller.get());
+        if (quota == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Quota.Use use = quota.use();
+        response.setHeader("RateLimit-Policy", quota.policyHeader());
+        response.setHeader("RateLimit", quota.stateHeader(use));
+        if (use.allowed()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String detail = "Too many requests. Send the next one in %d s.".formatted(use.retryAfterSeconds());
+        Problem problem = Problem.of(429, "rate_limited", detail)
+                .withHeader("Retry-After", Long.toString(use.retryAfterSeconds()));
+        answers.write(problem, request, response);
+    }
+
+    private @Nullable Quota quota(HttpServletRequest request, Caller caller) {
+        String keyId = caller.keyId();
+        if (keyId != null) {
+            return quotas.get(
+                    "key:" + caller.tenant() + ":" + keyId,
+                    made -> new Quota("key", settings.perSecond(keyId), Duration.ofSeconds(1), clock));
+        }
+        if (IDENTIFY.equals(request.getRequestURI())) {
+            return quotas.get(
+                    "address:" + ClientNetwork.of(request.getRemoteAddr()),
+                    made -> new Quota("address", settings.identifyPerMinute(), Duration.ofMinutes(1), clock));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Limits that protect the server: so many requests per key, and so many identities per address for those without one. Counted per
+ * node, in bounded memory.
+ */
+@NullMarked
+package dev.openpartner.server.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.openpartner.server.security;
+
+import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.access.Scope;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who may use a route. */
+public sealed interface Access {
+
+    /** Whether this caller may, on a path with these variables. */
+    Verdict decide(Caller caller, Map<String, String> pathVariables);
+
+    /** The scope that lets an integration in, where one does. */
+    default Optional<Scope> scope() {
+        return Optional.empty();
+    }
+
+    /** Everybody, with a key or without. */
+    record Open() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            return new Verdict.Granted();
+        }
+    }
+
+    /** Everybody without a key; whoever shows one needs this scope in it. */
+    record OpenOrScoped(Scope needed) implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            return isAnonymous(caller) ? new Verdict.Granted() : new Scoped(needed).decide(caller, pathVariables);
+        }
+
+        @Override
+        public Optional<Scope> scope() {
+            return Optional.of(needed);
+        }
+    }
+
+    /** Every key. */
+    record AnyKey() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            return isAnonymous(caller) ? new Verdict.NoKey() : new Verdict.Granted();
+        }
+    }
+
+    /** Admins alone: approving, paying, minting keys, editing campaigns. */
+    record Admin() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (isAnonymous(caller)) {
+                return new Verdict.NoKey();
+            }
+            return caller.isAdmin() ? new Verdict.Granted() : new Verdict.Forbidden();
+        }
+    }
+
+    /** Integrations with this scope, and admins. */
+    record Scoped(Scope needed) implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            return switch (caller.role()) {
+                case ANONYMOUS -> new Verdict.NoKey();
+                case ADMIN -> new Verdict.Granted();
+                case INTEGRATION -> caller.may(needed) ? new Verdict.Granted() : new Verdict.ScopeMissing(needed);
+                case PARTNER -> new Verdict.Forbidden();
+            };
+        }
+
+        @Override
+        public Optional<Scope> scope() {
+            return Optional.of(needed);
+        }
+    }
+
+    /** As {@link Scoped}, and the partner whose id the path names in {@code {id}}; another partner's data does not exist for it. */
+    record ScopedOrPartnerItself(Scope needed) implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (caller.role() != Caller.Role.PARTNER) {
+                return new Scoped(needed).decide(caller, pathVariables);
+            }
+            return caller.isPartner(pathVariables.getOrDefault("id", "")) ? new Verdict.Granted() : new Verdict.OtherPartner();
+        }
+
+        @Override
+        public Optional<Scope> scope() {
+            return Optional.of(needed);
+        }
+    }
+
+    /** As {@link Scoped}, and any partner: the handler shows it nothing but its own. */
+    record ScopedOrPartnersOwn(Scope needed) implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            return caller.role() == Caller.Role.PARTNER ? new Verdict.Granted() : new Scoped(needed).decide(caller, pathVariables);
+        }
+
+        @Override
+        public Optional<Scope> scope() {
+            return Optional.of(needed);
+        }
+    }
+
+    private static boolean isAnonymous(Caller caller) {
+        return caller.role() == Caller.Role.ANONYMOUS;
+    }
+}

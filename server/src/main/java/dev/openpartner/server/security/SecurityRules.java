@@ -1,0 +1,113 @@
+package dev.openpartner.server.security;
+
+import dev.openpartner.server.http.ProblemAnswers;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.RequestPath;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/** The security chains: one for the port of the operators, one for everything else. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityRules {
+
+    private static final RequestMatcher CLICK_ROUTER = request -> request.getRequestURI().startsWith("/r/");
+
+    /** Metrics and health live on a port of their own, which is bound to loopback unless an operator says otherwise. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementPort(HttpSecurity http) {
+        return http.securityMatcher(SecurityRules::isOnManagementPort)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, CallerDirectory directory, SecurityProblems problems) {
+        return http
+                // A bearer key is sent by programs and never by a browser of its own accord, so no site can forge its use.
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(anonymous -> anonymous.principal(CurrentCaller.ANONYMOUS))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        // The site behind a link still learns where its visitors come from.
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(CLICK_ROUTER),
+                                new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER))))
+                .addFilterBefore(IdentifyCors.filter(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerKeyFilter(directory, problems), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests
+                        // What is dispatched again was authorized when it arrived.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .access(routeTable()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
+    }
+
+    /** Unknown methods are the route table's to refuse, with a 405; everything else about a path is the firewall's. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests(ProblemAnswers answers) {
+        return (request, response, rejected) -> answers.answer(rejected, request, response);
+    }
+
+    /** There are no passwords here; without this bean Spring Boot would make a user and print its password. */
+    @Bean
+    AuthenticationManager noPasswords() {
+        return authentication -> {
+            throw new BadCredentialsException("Only keys are accepted.");
+        };
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> routeTable() {
+        RouteTable table = new RouteTable(RouteAccess.ROUTES);
+        return (authentication, context) -> {
+            HttpServletRequest request = context.getRequest();
+            RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+            return table.decide(CurrentCaller.of(authentication.get()), request.getMethod(), path.pathWithinApplication());
+        };
+    }
+
+    /** The port, not the path, decides: the operators' paths on the API port are as closed as any unknown path. */
+    private static boolean isOnManagementPort(HttpServletRequest request) {
+        return WebApplicationContextUtils.getWebApplicationContext(request.getServletContext())
+                        instanceof WebServerApplicationContext context
+                && WebServerApplicationContext.hasServerNamespace(context, "management");
+    }
+}

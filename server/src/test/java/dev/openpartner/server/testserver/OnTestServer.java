@@ -1,0 +1,24 @@
+package dev.openpartner.server.testserver;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Runs a test class against the {@link TestServer}; all such classes share one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = TestServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "management.endpoints.web.exposure.include=health,prometheus",
+            "axon.axonserver.enabled=false",
+            "spring.main.banner-mode=off",
+            "openpartner.data-dir=target/test-data",
+            "openpartner.rate-limits.keys.id-of-no-scope=3",
+            "openpartner.http.trusted-proxies=127.0.0.0/8,::1/128"
+        })
+public @interface OnTestServer {}

@@ -1,0 +1,43 @@
+package dev.openpartner.server.testserver;
+
+import dev.openpartner.server.security.CallerDirectory;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The server's own web layer, real from the socket up, over handlers that only tell who called. Not a component, so that no scan
+ * of the assembled server takes it in.
+ */
+@EnableAutoConfiguration
+@ComponentScan({
+    "dev.openpartner.server.http",
+    "dev.openpartner.server.security",
+    "dev.openpartner.server.ratelimit",
+    "dev.openpartner.server.consistency",
+    "dev.openpartner.server.idempotency",
+    "dev.openpartner.server.openapi",
+    "dev.openpartner.command.privacy"
+})
+@Import(StubHandlers.class)
+public class TestServer {
+
+    @Bean
+    CallerDirectory testKeys() {
+        return TestKeys::find;
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder().start();
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedPostgres postgres) {
+        return postgres.getPostgresDatabase();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.openpartner.server.welcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openpartner.server.settings.DataDirectory;
+import dev.openpartner.server.settings.OpenPartnerSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class WelcomeTest {
+
+    @Test
+    void saysWhereItAnswersAndHowToSendAConversion() {
+        String text = welcome(null).text("http://localhost:8080", Optional.empty());
+
+        assertThat(text)
+                .contains("http://localhost:8080")
+                .contains("/srv/openpartner")
+                .contains("embedded PostgreSQL")
+                .contains("curl http://localhost:8080/api/attribution/events \\")
+                .doesNotContain("Admin key");
+    }
+
+    @Test
+    void showsAKeyThatWasMadeAtThisStart() {
+        assertThat(welcome(null).text("http://localhost:8080", Optional.of("op_live_k_s_c")))
+                .containsOnlyOnce("op_live_k_s_c")
+                .contains("shown this once");
+    }
+
+    @Test
+    void keepsThePasswordsOfAGivenDatabaseToItself() {
+        assertThat(welcome("jdbc:postgresql://db/openpartner?password=hidden").text("http://localhost:8080", Optional.empty()))
+                .contains("the PostgreSQL of OPENPARTNER_DATABASE_URL")
+                .doesNotContain("hidden");
+    }
+
+    private static Welcome welcome(@Nullable String url) {
+        OpenPartnerSettings settings = new OpenPartnerSettings(
+                Path.of("data"), new OpenPartnerSettings.Database(url, "app", "hidden", null, "", 20));
+        PrintStream terminal = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return new Welcome(
+                settings,
+                new DataDirectory(Path.of("/srv/openpartner")),
+                new StaticListableBeanFactory().getBeanProvider(KeyToShow.class),
+                terminal);
+    }
+}

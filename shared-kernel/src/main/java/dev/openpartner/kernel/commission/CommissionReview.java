@@ -1,0 +1,94 @@
+package dev.openpartner.kernel.commission;
+
+import dev.openpartner.kernel.commission.CommissionEvent.CommissionApproved;
+import dev.openpartner.kernel.commission.CommissionEvent.CommissionReversed;
+import dev.openpartner.kernel.message.Refused;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what may happen to a commission. Pure functions: the event that states the outcome, or a refusal. */
+public final class CommissionReview {
+
+    /** An admin took it back. */
+    public static final String MANUAL = "manual";
+
+    /** A later decision about the same conversion took its place. */
+    public static final String SUPERSEDED = "superseded";
+
+    private CommissionReview() {}
+
+    /**
+     * Makes an accrued commission payable.
+     *
+     * @throws Refused conflict {@code not_approvable} unless it is accrued; conflict {@code holdback_active} with {@code
+     *     matureAt} (RFC 3339) before it matures
+     */
+    public static CommissionApproved approve(CommissionState state, @Nullable String reason, String by, long nowMs) {
+        if (state.status() != CommissionStatus.ACCRUED) {
+            throw Refused.conflict(
+                    "not_approvable", "Only an accrued commission can be approved; this one is " + state.status().code() + ".");
+        }
+        Long matureAtMs = state.matureAtMs();
+        if (matureAtMs != null && nowMs < matureAtMs) {
+            String matureAt = Instant.ofEpochMilli(matureAtMs).toString();
+            throw Refused.conflict(
+                    "holdback_active",
+                    "This commission is held back until " + matureAt + "; approve it from then on.",
+                    Map.of("matureAt", matureAt));
+        }
+        return new CommissionApproved(
+                state.tenant(),
+                state.commissionId(),
+                state.partnerId(),
+                state.amountMinor(),
+                state.currency(),
+                reason,
+                by,
+                nowMs);
+    }
+
+    /**
+     * Takes a commission back that is not paid yet.
+     *
+     * @throws Refused invalid {@code reason_required} without a reason; conflict {@code not_reversible} once it is paid or
+     *     reversed
+     */
+    public static CommissionReversed reverse(CommissionState state, @Nullable String reason, String by, long nowMs) {
+        if (reason == null || reason.isBlank()) {
+            throw Refused.invalid("reason_required", "Say why the commission is reversed: send a reason.");
+        }
+        if (state.status() != CommissionStatus.ACCRUED && state.status() != CommissionStatus.APPROVED) {
+            throw Refused.conflict(
+                    "not_reversible", "A commission that is " + state.status().code() + " can not be reversed any more.");
+        }
+        return reversed(state, MANUAL, reason.trim(), by, nowMs);
+    }
+
+    /**
+     * Takes an accrued commission back because its conversion was decided again.
+     *
+     * @throws Refused conflict {@code not_supersedable} once it was reviewed: the decision stands then
+     */
+    public static CommissionReversed supersede(CommissionState state, String cause, String by, long nowMs) {
+        if (state.status() != CommissionStatus.ACCRUED) {
+            throw Refused.conflict(
+                    "not_supersedable", "A commission that is " + state.status().code() + " stands, whatever evidence arrives.");
+        }
+        return reversed(state, SUPERSEDED, cause, by, nowMs);
+    }
+
+    private static CommissionReversed reversed(CommissionState state, String code, String reason, String by, long nowMs) {
+        return new CommissionReversed(
+                state.tenant(),
+                state.commissionId(),
+                state.partnerId(),
+                state.amountMinor(),
+                state.currency(),
+                state.status().code(),
+                code,
+                reason,
+                by,
+                nowMs);
+    }
+}

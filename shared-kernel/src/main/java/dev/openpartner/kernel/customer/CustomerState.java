@@ -1,0 +1,203 @@
+package dev.openpartner.kernel.customer;
+
+import dev.openpartner.kernel.attribution.Click;
+import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionAttributed;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionRedecided;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionSettled;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionUnattributed;
+import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
+import dev.openpartner.kernel.customer.CustomerEvent.LateEvidenceNoted;
+import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decisions about one customer need to know of their journey. Mutable and private to the aggregate that owns it: only
+ * {@link #evolve} changes it, in logarithmic time per event, and decisions only read it.
+ *
+ * <p>It stays bounded for a customer who is no person, such as a userId of {@code undefined}: the newest 1,000 clicks, the newest
+ * 1,000 decided conversions (older ones stand for ever and leave behind which was first), and the newest 1,000 waiting ones
+ * (older ones are counted in {@link #overflowedWaiting}).
+ */
+public final class CustomerState {
+
+    /** How much is kept, newest first: stitched clicks, decided conversions, waiting conversions. */
+    record Limits(int clicks, int decided, int waiting) {
+
+        static final Limits DEFAULT = new Limits(1_000, 1_000, 1_000);
+    }
+
+    private final Limits limits;
+    private final Map<String, Click> clicksById = new HashMap<>();
+    private final TreeSet<Click> clicks = new TreeSet<>();
+    private final Map<String, TrackedConversion> conversionsById = new HashMap<>();
+    private final TreeSet<TrackedConversion> waiting = new TreeSet<>();
+    private final TreeSet<TrackedConversion> decided = new TreeSet<>();
+    private final FirstConversions firsts = new FirstConversions();
+    private @Nullable TrackedConversion undecided;
+    private long overflowedWaiting;
+
+    /** A customer of whom nothing is known. */
+    public CustomerState() {
+        this(Limits.DEFAULT);
+    }
+
+    CustomerState(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Takes an event into account. */
+    public void evolve(CustomerEvent event) {
+        switch (event) {
+            case ConversionRecorded recorded -> undecided = TrackedConversion.undecided(recorded);
+            case ConversionAttributed attributed -> decideFirst(attributed.conversionId(), attributed.decision());
+            case ConversionUnattributed unattributed -> decideFirst(unattributed.conversionId(), unattributed.decision());
+            case ConversionSettled settled -> decideAgain(settled.conversionId(), settled.decision());
+            case ConversionRedecided redecided -> decideAgain(redecided.conversionId(), redecided.decision());
+            case LateEvidenceNoted noted -> {}
+            case ClickStitched stitched -> keep(clickOf(stitched));
+            case StitchedClickFlagsChanged changed -> changeFlags(changed);
+            case CustomerErased erased -> erase();
+        }
+    }
+
+    static Click clickOf(ClickStitched stitched) {
+        return new Click(
+                stitched.clickId(), stitched.partnerId(), stitched.campaignId(), stitched.clickedAtMs(), stitched.flags());
+    }
+
+    private void decideFirst(String conversionId, Decision decision) {
+        TrackedConversion recorded = undecided;
+        if (recorded == null || !recorded.conversionId().equals(conversionId)) {
+            throw new IllegalStateException("conversion " + conversionId + " was decided without having been recorded");
+        }
+        undecided = null;
+        keep(recorded.decidedAs(decision));
+    }
+
+    private void decideAgain(String conversionId, Decision decision) {
+        TrackedConversion former = conversionsById.get(conversionId);
+        // One that the same command let go for newer ones stands as it is.
+        if (former != null) {
+            drop(former);
+            keep(former.decidedAs(decision));
+        }
+    }
+
+    private void drop(TrackedConversion conversion) {
+        conversionsById.remove(conversion.conversionId());
+        waiting.remove(conversion);
+        decided.remove(conversion);
+        firsts.remove(conversion);
+    }
+
+    private void keep(TrackedConversion conversion) {
+        conversionsById.put(conversion.conversionId(), conversion);
+        if (conversion.isWaiting()) {
+            waiting.add(conversion);
+            if (waiting.size() > limits.waiting()) {
+                drop(waiting.first());
+                overflowedWaiting++;
+            }
+        } else {
+            decided.add(conversion);
+            firsts.add(conversion);
+            if (decided.size() > limits.decided()) {
+                forget(decided.first());
+            }
+        }
+    }
+
+    private void forget(TrackedConversion conversion) {
+        drop(conversion);
+        firsts.rememberForgotten(conversion);
+    }
+
+    private void keep(Click click) {
+        clicksById.put(click.clickId(), click);
+        clicks.add(click);
+        if (clicks.size() > limits.clicks()) {
+            clicksById.remove(clicks.removeFirst().clickId());
+        }
+    }
+
+    private void changeFlags(StitchedClickFlagsChanged changed) {
+        Click click = clicksById.get(changed.clickId());
+        if (click != null) {
+            clicks.remove(click);
+            keep(click.withFlags(changed.flags()));
+        }
+    }
+
+    private void erase() {
+        clicks.clear();
+        clicksById.clear();
+        List.copyOf(waiting).forEach(this::drop);
+        List.copyOf(decided).forEach(this::forget);
+    }
+
+    /** The stitched clicks, oldest first. */
+    NavigableSet<Click> clicks() {
+        return Collections.unmodifiableNavigableSet(clicks);
+    }
+
+    /** A stitched click; null for one that is unknown or no longer kept. */
+    @Nullable Click click(String clickId) {
+        return clicksById.get(clickId);
+    }
+
+    /** The waiting conversions, oldest first. */
+    NavigableSet<TrackedConversion> waiting() {
+        return Collections.unmodifiableNavigableSet(waiting);
+    }
+
+    /** The decided conversions, oldest first. */
+    NavigableSet<TrackedConversion> decided() {
+        return Collections.unmodifiableNavigableSet(decided);
+    }
+
+    /** Who was first; to be copied before it is changed. */
+    FirstConversions firsts() {
+        return firsts;
+    }
+
+    /** A conversion as it stands; null for one that is unknown or no longer kept. */
+    public @Nullable TrackedConversion conversion(String conversionId) {
+        return conversionsById.get(conversionId);
+    }
+
+    /** How many conversions wait for evidence, of those kept. */
+    public int waitingCount() {
+        return waiting.size();
+    }
+
+    /** How many waiting conversions were let go to stay within bounds. */
+    public long overflowedWaiting() {
+        return overflowedWaiting;
+    }
+
+    /** The whole state as plain values. */
+    public CustomerSnapshot toSnapshot() {
+        List<TrackedConversion> conversions = Stream.concat(waiting.stream(), decided.stream()).sorted().toList();
+        return new CustomerSnapshot(List.copyOf(clicks), conversions, undecided, firsts.toSnapshot(), overflowedWaiting);
+    }
+
+    /** The state that a snapshot was taken of. */
+    public static CustomerState fromSnapshot(CustomerSnapshot snapshot) {
+        CustomerState state = new CustomerState();
+        snapshot.clicks().forEach(state::keep);
+        snapshot.conversions().forEach(state::keep);
+        snapshot.forgottenFirsts().forEach(state.firsts::restore);
+        state.undecided = snapshot.undecided();
+        state.overflowedWaiting = snapshot.overflowedWaiting();
+        return state;
+    }
+}

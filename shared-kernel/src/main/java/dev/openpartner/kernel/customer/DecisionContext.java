@@ -1,0 +1,11 @@
+package dev.openpartner.kernel.customer;
+
+import dev.openpartner.kernel.id.IdSource;
+
+/**
+ * Everything a decision about a customer takes from outside.
+ *
+ * @param ids makes attribution and commission ids
+ * @param nowMs the time of the decision, epoch milliseconds
+ */
+public record DecisionContext(Policies policies, CommissionStanding standing, IdSource ids, long nowMs) {}

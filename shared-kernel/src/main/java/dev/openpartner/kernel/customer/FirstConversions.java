@@ -1,0 +1,115 @@
+package dev.openpartner.kernel.customer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For each partner and event type, and for each partner over all types, the conversions in which that partner holds a touch, so
+ * that the first is found without a search. Conversions that were forgotten to stay within bounds leave behind which was first.
+ */
+final class FirstConversions {
+
+    /** A customer with more kinds of firsts than this is no person; those beyond are not remembered when forgotten. */
+    static final int MAX_FORGOTTEN_FIRSTS = 5_000;
+
+    /** Whose first of what; a null type stands for any. */
+    private record Occasion(String partnerId, @Nullable String eventType) {}
+
+    /** The time and id of a conversion, in the order of conversions. */
+    record Moment(long occurredAtMs, String conversionId) implements Comparable<Moment> {
+
+        private static final Comparator<Moment> ORDER =
+                Comparator.comparingLong(Moment::occurredAtMs).thenComparing(Moment::conversionId);
+
+        static Moment of(TrackedConversion conversion) {
+            return new Moment(conversion.occurredAtMs(), conversion.conversionId());
+        }
+
+        @Override
+        public int compareTo(Moment other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final Map<Occasion, TreeSet<Moment>> kept = new HashMap<>();
+    private final Map<Occasion, Moment> forgotten = new HashMap<>();
+
+    FirstConversions copy() {
+        FirstConversions copy = new FirstConversions();
+        kept.forEach((occasion, moments) -> copy.kept.put(occasion, new TreeSet<>(moments)));
+        copy.forgotten.putAll(forgotten);
+        return copy;
+    }
+
+    void add(TrackedConversion conversion) {
+        for (Occasion occasion : occasions(conversion)) {
+            kept.computeIfAbsent(occasion, key -> new TreeSet<>()).add(Moment.of(conversion));
+        }
+    }
+
+    void remove(TrackedConversion conversion) {
+        for (Occasion occasion : occasions(conversion)) {
+            TreeSet<Moment> moments = kept.get(occasion);
+            if (moments != null && moments.remove(Moment.of(conversion)) && moments.isEmpty()) {
+                kept.remove(occasion);
+            }
+        }
+    }
+
+    /** Remembers a conversion that is no longer kept as the first for ever, where none was forgotten before it. */
+    void rememberForgotten(TrackedConversion conversion) {
+        for (Occasion occasion : occasions(conversion)) {
+            if (forgotten.size() < MAX_FORGOTTEN_FIRSTS) {
+                forgotten.putIfAbsent(occasion, Moment.of(conversion));
+            }
+        }
+    }
+
+    /** The first that was forgotten; it stands, whatever arrives. */
+    @Nullable Moment forgottenFirst(String partnerId, @Nullable String eventType) {
+        return forgotten.get(new Occasion(partnerId, eventType));
+    }
+
+    /** The first of the conversions kept, other than the one given; null for none. */
+    @Nullable Moment firstOther(String partnerId, @Nullable String eventType, Moment self) {
+        TreeSet<Moment> moments = kept.get(new Occasion(partnerId, eventType));
+        if (moments == null) {
+            return null;
+        }
+        Moment first = moments.first();
+        return first.equals(self) ? moments.higher(first) : first;
+    }
+
+    private static List<Occasion> occasions(TrackedConversion conversion) {
+        List<Occasion> occasions = new ArrayList<>();
+        for (String partnerId : conversion.partnerIds()) {
+            occasions.add(new Occasion(partnerId, conversion.type()));
+            occasions.add(new Occasion(partnerId, null));
+        }
+        return occasions;
+    }
+
+    List<CustomerSnapshot.ForgottenFirst> toSnapshot() {
+        return forgotten.entrySet().stream()
+                .map(entry -> new CustomerSnapshot.ForgottenFirst(
+                        entry.getKey().partnerId(),
+                        entry.getKey().eventType(),
+                        entry.getValue().occurredAtMs(),
+                        entry.getValue().conversionId()))
+                .sorted(Comparator.comparing(CustomerSnapshot.ForgottenFirst::partnerId)
+                        .thenComparing(
+                                CustomerSnapshot.ForgottenFirst::eventType,
+                                Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    void restore(CustomerSnapshot.ForgottenFirst first) {
+        forgotten.put(
+                new Occasion(first.partnerId(), first.eventType()), new Moment(first.occurredAtMs(), first.conversionId()));
+    }
+}

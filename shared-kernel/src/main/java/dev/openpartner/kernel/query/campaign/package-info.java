@@ -1,0 +1,7 @@
+/**
+ * Questions about campaigns and their versions.
+ */
+@NullMarked
+package dev.openpartner.kernel.query.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.openpartner.kernel.query.dashboard;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The program's figures.
+ *
+ * @param since start of the first day counted
+ * @param currency of the amounts in {@code totals}
+ */
+public record Overview(Instant since, String currency, Totals totals, List<CurrencyTotals> currencies) {
+
+    /**
+     * All figures at once; amounts are decimal texts of commissions now in that status.
+     *
+     * @param partners partners now in standing, whenever they joined
+     * @param unattributed conversions that wait
+     */
+    public record Totals(
+            long partners,
+            long clicks,
+            long conversions,
+            long unattributed,
+            String attributedRevenue,
+            String commissionAccrued,
+            String commissionApproved,
+            String commissionPaid) {}
+
+    /** The amounts of one currency. */
+    public record CurrencyTotals(
+            String currency,
+            long conversions,
+            long unattributed,
+            String attributedRevenue,
+            String commissionAccrued,
+            String commissionApproved,
+            String commissionPaid) {}
+}

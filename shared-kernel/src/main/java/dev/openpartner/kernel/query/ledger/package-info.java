@@ -1,0 +1,7 @@
+/**
+ * Questions about a partner's books.
+ */
+@NullMarked
+package dev.openpartner.kernel.query.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Questions about links.
+ */
+@NullMarked
+package dev.openpartner.kernel.query.link;
+
+import org.jspecify.annotations.NullMarked;

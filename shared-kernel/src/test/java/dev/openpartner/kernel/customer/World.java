@@ -1,0 +1,166 @@
+package dev.openpartner.kernel.customer;
+
+import dev.openpartner.kernel.attribution.AttributionModel;
+import dev.openpartner.kernel.campaign.CampaignEvent.CampaignChanged;
+import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
+import dev.openpartner.kernel.campaign.CampaignEvent.CampaignVersion;
+import dev.openpartner.kernel.campaign.CampaignPolicy;
+import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
+import dev.openpartner.kernel.commission.CommissionStatus;
+import dev.openpartner.kernel.commission.RuleTerms;
+import dev.openpartner.kernel.commission.Rules;
+import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
+import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
+import dev.openpartner.kernel.partner.PartnerEvent;
+import dev.openpartner.kernel.partner.PartnerPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One customer with campaigns, partners and commissions, driven through the decisions as the command side drives them. */
+final class World implements Policies {
+
+    static final long NOW = 1_800_000_000_000L;
+    static final long DAY = 86_400_000L;
+
+    final CustomerState state;
+    final List<CustomerEvent> history = new ArrayList<>();
+    final Map<String, CommissionAccrued> commissions = new LinkedHashMap<>();
+    final Map<String, CommissionStatus> statuses = new HashMap<>();
+    final Set<String> consulted = new HashSet<>();
+    private final Map<String, CampaignPolicy> campaigns = new HashMap<>();
+    private final Map<String, PartnerPolicy> partners = new HashMap<>();
+    private int nextId;
+    private int standingQuestions;
+
+    World() {
+        this(CustomerState.Limits.DEFAULT);
+    }
+
+    World(CustomerState.Limits limits) {
+        state = new CustomerState(limits);
+    }
+
+    World campaign(String campaignId, AttributionModel model, RuleTerms... rules) {
+        return campaign(campaignId, version(1, model, rules));
+    }
+
+    World campaign(String campaignId, CampaignVersion version) {
+        campaigns.put(campaignId, CampaignPolicy.evolve(null, new CampaignCreated("t", campaignId, version, 0, "admin")));
+        return this;
+    }
+
+    World change(String campaignId, long atMs, CampaignVersion version) {
+        CampaignChanged changed = new CampaignChanged("t", campaignId, version, atMs, "admin");
+        campaigns.put(campaignId, CampaignPolicy.evolve(campaigns.get(campaignId), changed));
+        return this;
+    }
+
+    static CampaignVersion version(int version, AttributionModel model, RuleTerms... rules) {
+        return new CampaignVersion(
+                version, "c", "https://example.com", List.of(), model.code(), 60, null, null, null, List.of(rules));
+    }
+
+    World partner(PartnerEvent event) {
+        partners.put(event.partnerId(), PartnerPolicy.evolve(partners.get(event.partnerId()), event));
+        return this;
+    }
+
+    JourneyOutcome click(String clickId, String partnerId, String campaignId, long atMs, String... flags) {
+        return apply(Journey.stitch(
+                state,
+                new ClickStitched("t", "u", "i-" + clickId, clickId, partnerId, campaignId, atMs, List.of(flags), "s", NOW),
+                context()));
+    }
+
+    JourneyOutcome flags(String clickId, String... flags) {
+        return apply(Journey.changeFlags(
+                state, new StitchedClickFlagsChanged("t", "u", clickId, List.of(flags), NOW), context()));
+    }
+
+    JourneyOutcome convert(String id, long atMs, @Nullable Integer valueMinor) {
+        return convert(id, "won", atMs, valueMinor);
+    }
+
+    JourneyOutcome convert(String id, String type, long atMs, @Nullable Integer valueMinor) {
+        return apply(Journey.record(state, recorded(id, type, atMs, valueMinor), context()));
+    }
+
+    static ConversionRecorded recorded(String id, String type, long atMs, @Nullable Integer valueMinor) {
+        Long value = valueMinor == null ? null : Long.valueOf(valueMinor);
+        return new ConversionRecorded(
+                "t", "u", id, "crm", "CRM", null, type, value, "USD", null, "sealed", null, atMs, NOW, "fingerprint");
+    }
+
+    private JourneyOutcome apply(JourneyOutcome outcome) {
+        outcome.events().forEach(state::evolve);
+        history.addAll(outcome.events());
+        for (CommissionAccrued accrued : outcome.accrued()) {
+            commissions.put(accrued.commissionId(), accrued);
+            statuses.put(accrued.commissionId(), CommissionStatus.ACCRUED);
+        }
+        outcome.superseded().forEach(gone -> statuses.put(gone.commissionId(), CommissionStatus.REVERSED));
+        return outcome;
+    }
+
+    DecisionContext context() {
+        return new DecisionContext(
+                this,
+                id -> {
+                    standingQuestions++;
+                    return statuses.getOrDefault(id, CommissionStatus.ACCRUED);
+                },
+                () -> "id-" + nextId++,
+                NOW);
+    }
+
+    int standingQuestions() {
+        return standingQuestions;
+    }
+
+    @Override
+    public CampaignPolicy campaign(String campaignId) {
+        consulted.add(campaignId);
+        return campaigns.computeIfAbsent(
+                campaignId,
+                id -> CampaignPolicy.evolve(
+                        null,
+                        new CampaignCreated(
+                                "t", id, version(1, AttributionModel.LAST_CLICK, Rules.percent("20")), 0, "admin")));
+    }
+
+    @Override
+    public PartnerPolicy partner(String partnerId) {
+        consulted.add(partnerId);
+        return partners.computeIfAbsent(partnerId, id -> new PartnerPolicy(id, false, false, List.of()));
+    }
+
+    /** The status of every commission of a conversion for a partner is set by a reviewer. */
+    void review(String conversionId, CommissionStatus status) {
+        live().stream()
+                .filter(accrued -> accrued.conversionId().equals(conversionId))
+                .forEach(accrued -> statuses.put(accrued.commissionId(), status));
+    }
+
+    /** The commissions that were not reversed. */
+    List<CommissionAccrued> live() {
+        return commissions.values().stream()
+                .filter(accrued -> statuses.get(accrued.commissionId()) != CommissionStatus.REVERSED)
+                .toList();
+    }
+
+    /** What each partner holds for each conversion, in minor units. */
+    Map<String, Long> balances() {
+        Map<String, Long> balances = new TreeMap<>();
+        live().forEach(accrued ->
+                balances.merge(accrued.conversionId() + " " + accrued.partnerId(), accrued.amountMinor(), Long::sum));
+        return balances;
+    }
+}
