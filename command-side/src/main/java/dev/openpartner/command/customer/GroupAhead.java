@@ -2,7 +2,6 @@ package dev.openpartner.command.customer;
 
 import dev.openpartner.command.customer.RecordedConversion.Replay;
 import dev.openpartner.kernel.customer.CustomerCommand.RecordConversion;
-import dev.openpartner.kernel.privacy.PersonalData;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks ahead for all conversions of one commit: one query finds which were recorded before, another loads the data keys of their
- * customers. Also knows what an earlier command of the same group has just recorded.
+ * Looks ahead for all conversions of one commit: one query finds which were recorded before. Also
+ * knows what an earlier command of the same group has just recorded.
  *
  * <p>A repeat that both miss, because another node commits the same conversion at the same moment, is refused by the store's
  * unique index; its command is handled again, and finds it stored.
@@ -36,20 +35,17 @@ final class GroupAhead {
         this.stored = stored;
     }
 
-    static GroupAhead ofCurrentUnit(EarlierConversions earlier, PersonalData personalData) {
+    static GroupAhead ofCurrentUnit(EarlierConversions earlier) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        return unit.getOrComputeResource(RESOURCE, key -> look(commandsOf(unit), earlier, personalData));
+        return unit.getOrComputeResource(RESOURCE, key -> look(commandsOf(unit), earlier));
     }
 
-    private static GroupAhead look(List<RecordConversion> commands, EarlierConversions earlier, PersonalData personalData) {
+    private static GroupAhead look(List<RecordConversion> commands, EarlierConversions earlier) {
         Set<UUID> ids = new HashSet<>();
-        Set<String> subjects = new HashSet<>();
         for (RecordConversion command : commands) {
             addIfPresent(ids, command.keyEventId());
             addIfPresent(ids, command.sourceEventEventId());
-            subjects.add(command.aggregateId());
         }
-        personalData.prefetch(subjects);
         return new GroupAhead(earlier, earlier.positions(ids));
     }
 

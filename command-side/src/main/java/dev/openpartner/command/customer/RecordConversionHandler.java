@@ -45,7 +45,7 @@ class RecordConversionHandler {
 
     @CommandHandler
     RecordedConversion handle(RecordConversion command) {
-        GroupAhead group = GroupAhead.ofCurrentUnit(earlier, personalData);
+        GroupAhead group = GroupAhead.ofCurrentUnit(earlier);
         Optional<RecordedConversion> before = group.earlier(command);
         if (before.isPresent()) {
             return before.get();

@@ -11,6 +11,7 @@ import dev.openpartner.kernel.query.commission.ExplainCommission;
 import dev.openpartner.kernel.query.commission.FindCommission;
 import dev.openpartner.kernel.query.commission.FindCommissions;
 import dev.openpartner.kernel.query.conversion.ExplanationView;
+import dev.openpartner.kernel.query.partner.FindPartner;
 import dev.openpartner.query.read.Access;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
@@ -41,10 +42,12 @@ final class CommissionController {
     }
 
     @GetMapping("/api/partners/{id}/commissions")
-    @Reads(CommissionsProjection.NAME)
+    @Reads({CommissionsProjection.NAME, "partners"})
     ResponseEntity<Page<CommissionView>> ofPartner(
             Caller caller, @PathVariable("id") String partnerId, HttpServletRequest request) {
         Access.toPartner(caller, partnerId);
+        // No list, not even an empty one, of a partner whom this tenant does not have.
+        questions.ask(new FindPartner(caller.tenant(), partnerId));
         return list(caller, partnerId, request);
     }
 
