@@ -1,8 +1,6 @@
 package dev.openpartner.query.conversion;
 
-import dev.openpartner.kernel.privacy.PersonalData;
-import java.text.Normalizer;
-import java.util.Locale;
+import dev.openpartner.kernel.customer.UserIds;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +21,11 @@ public record UserKey(String canonical, @Nullable String alias, @Nullable String
             "163.com");
 
     public static UserKey of(String userId) {
-        String canonical = Normalizer.normalize(userId.trim(), Normalizer.Form.NFC);
-        int at = canonical.lastIndexOf('@');
-        if (canonical.equals(PersonalData.ERASED) || at < 0) {
-            return new UserKey(canonical, null, null);
-        }
-        String address = canonical.toLowerCase(Locale.ROOT);
+        String address = UserIds.canonical(userId);
         int split = address.lastIndexOf('@');
+        if (split < 0) {
+            return new UserKey(address, null, null);
+        }
         String local = address.substring(0, split);
         String domain = address.substring(split + 1);
         if (local.isEmpty() || domain.isEmpty()) {
