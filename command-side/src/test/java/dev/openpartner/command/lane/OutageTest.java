@@ -20,8 +20,8 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessException;
 
 /** What callers hear, and what is stored, when the database goes away under a running lane. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
