@@ -14,6 +14,7 @@ import dev.openpartner.kernel.message.EventCatalog;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.net.URI;
 import java.util.Calendar;
 import java.util.Date;
 
@@ -35,6 +36,7 @@ final class Rules {
                             "javax.crypto..",
                             "java.nio",
                             "java.nio.charset..")
+                    .or(type(URI.class))
                     .or(type(Serial.class))
                     .or(type(Serializable.class))
                     .or(type(ObjectStreamException.class)))

@@ -1,5 +1,5 @@
 /** Tests of erasing people. */
 @NullMarked
-package dev.openpartner.command.privacy.erasure;
+package dev.openpartner.command.erasure;
 
 import org.jspecify.annotations.NullMarked;

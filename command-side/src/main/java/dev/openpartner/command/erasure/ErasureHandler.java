@@ -1,4 +1,4 @@
-package dev.openpartner.command.privacy.erasure;
+package dev.openpartner.command.erasure;
 
 import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.command.customer.Customer;

@@ -1,4 +1,4 @@
-package dev.openpartner.command.privacy.erasure;
+package dev.openpartner.command.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
