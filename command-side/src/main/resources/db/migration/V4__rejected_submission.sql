@@ -1,6 +1,4 @@
 -- Conversions that were refused for their body, kept as they came so that no deal is lost to a wrong field.
-create schema if not exists command;
-
 create table command.rejected_submission (
     id              text        primary key,
     tenant          text        not null,

@@ -1,6 +1,4 @@
 -- Answers of writes that came with an Idempotency-Key, for a retry of the same request. Conversions keep theirs in the log.
-create schema if not exists command;
-
 create table command.idempotent_answer (
     -- Keyed hash of tenant, source, method, path and the client's key.
     id           text        primary key,
