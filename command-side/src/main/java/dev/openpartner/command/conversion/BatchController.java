@@ -2,6 +2,7 @@ package dev.openpartner.command.conversion;
 
 import dev.openpartner.command.customer.EarlierConversions;
 import dev.openpartner.command.http.Answers;
+import dev.openpartner.command.http.IdempotencyKey;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;

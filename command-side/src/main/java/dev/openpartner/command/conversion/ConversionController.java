@@ -3,6 +3,7 @@ package dev.openpartner.command.conversion;
 import dev.openpartner.command.customer.RecordedConversion;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
+import dev.openpartner.command.http.IdempotencyKey;
 import dev.openpartner.command.http.StrictJson;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.InvalidRequest;

@@ -1,5 +1,6 @@
 package dev.openpartner.server.idempotency;
 
+import dev.openpartner.command.http.IdempotencyKey;
 import dev.openpartner.command.privacy.Keyring;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.server.http.Problem;
@@ -11,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,8 +52,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = CurrentCaller.get();
-        List<String> header = Collections.list(request.getHeaders(HEADER));
-        String key = IdempotencyKeys.read(header);
+        String key = Objects.requireNonNull(IdempotencyKey.read(Collections.list(request.getHeaders(HEADER))));
         byte[] body = request.getInputStream().readAllBytes();
         RequestIdentity identity = RequestIdentity.of(keyring, caller, request, key, body);
         switch (stored.claim(identity)) {

@@ -1,4 +1,4 @@
-package dev.openpartner.command.conversion;
+package dev.openpartner.command.http;
 
 import dev.openpartner.kernel.message.Refused;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the {@code Idempotency-Key} header: bare as many clients send it, or quoted as the draft standard says; both name the
  * same key.
  */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e&&[^\"]]{1,255}");
 
@@ -20,7 +20,7 @@ final class IdempotencyKey {
      *
      * @throws Refused {@code invalid_idempotency_key}: a client that thinks itself safe must not be left in that belief
      */
-    static @Nullable String read(List<String> headerValues) {
+    public static @Nullable String read(List<String> headerValues) {
         if (headerValues.isEmpty()) {
             return null;
         }
