@@ -54,7 +54,7 @@ class BatchController {
             RawBody.requireJson(request.getContentType());
         }
         try (BatchRun.Turn turn = run.takeTurn()) {
-            byte[] body = RawBody.read(request, RawBody.MAX_BATCH_BYTES);
+            byte[] body = request.getInputStream().readAllBytes();
             Instant receivedAt = clock.instant();
             Batch batch = Batch.read(lines ? BatchItems.ofLines(body) : BatchItems.ofArray(body), receivedAt);
             if (key != null) {

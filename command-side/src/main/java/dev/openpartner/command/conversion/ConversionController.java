@@ -41,7 +41,7 @@ class ConversionController {
     @PostMapping("/api/attribution/events")
     ResponseEntity<ConversionAnswer> record(Caller caller, HttpServletRequest request) throws IOException {
         String key = IdempotencyKey.read(Collections.list(request.getHeaders(KEY_HEADER)));
-        byte[] body = RawBody.read(request, RawBody.MAX_SINGLE_BYTES);
+        byte[] body = request.getInputStream().readAllBytes();
         Instant receivedAt = clock.instant();
         Submission submission = read(caller, request.getContentType(), key, body, receivedAt);
         Outcome<RecordedConversion> outcome = conversions.record(caller, submission, key, receivedAt);

@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("role-command")
 class RejectedController {
 
+    /** As much as a submission may have in the first place. */
+    private static final int MAX_BODY_BYTES = 1 << 20;
+
     private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
 
@@ -62,7 +65,7 @@ class RejectedController {
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] request) {
         RejectedSubmission submission = find(caller, id);
         BodyReader reader = BodyReader.ofOptional(request);
-        var corrected = reader.object("body", RawBody.MAX_SINGLE_BYTES);
+        var corrected = reader.object("body", MAX_BODY_BYTES);
         reader.finish();
         var body = corrected == null ? StrictJson.parse(table.body(caller.tenant(), id).bytes()) : corrected;
         return ConversionController.answer(resubmissions.resubmit(submission, body));

@@ -185,12 +185,4 @@ class BatchAndRejectedTest {
         assertThat(SERVER.post(TestServer.CRM, EVENTS, "text/xml", body).status()).isEqualTo(415);
         assertThat(SERVER.post(TestServer.CRM, EVENTS, "nonsense", body).status()).isEqualTo(415);
     }
-
-    @Test
-    void aBodyBeyondTheLimitIsRefused() {
-        String large = "{\"userId\":\"a\",\"type\":\"t\",\"pad\":\"" + "x".repeat(RawBody.MAX_SINGLE_BYTES) + "\"}";
-        Reply reply = SERVER.post(TestServer.CRM, EVENTS, large);
-        assertThat(reply.status()).isEqualTo(413);
-        assertThat(reply.json().get("error").stringValue()).isEqualTo("body_too_large");
-    }
 }
