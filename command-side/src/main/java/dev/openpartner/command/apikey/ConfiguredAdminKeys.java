@@ -66,8 +66,9 @@ class ConfiguredAdminKeys {
         return key;
     }
 
+    /** The id names the tenant: it is what limits count by, and what stands in the history of who did what. */
     private static Caller caller(String tenant) {
-        return new Caller(tenant, Role.ADMIN, "configured", "configured admin key", "configured", Set.of(), null);
+        return new Caller(tenant, Role.ADMIN, "configured-" + tenant, "configured admin key", "configured", Set.of(), null);
     }
 
     private record AdminKey(String hash, Caller caller) {}

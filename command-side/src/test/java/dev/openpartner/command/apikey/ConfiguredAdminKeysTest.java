@@ -26,6 +26,14 @@ class ConfiguredAdminKeysTest {
     }
 
     @Test
+    void what_two_of_them_did_can_be_told_apart() {
+        ConfiguredAdminKeys keys = keys("default-admin-key", Map.of("acme", new Tenant("acme-admin-key-1")));
+
+        assertThat(keys.find("default-admin-key")).map(Caller::actor).contains("key:configured-default");
+        assertThat(keys.find("acme-admin-key-1")).map(Caller::actor).contains("key:configured-acme");
+    }
+
+    @Test
     void no_settings_mean_no_key_and_a_blank_one_is_none() {
         assertThat(keys(null, null).find("anything at all")).isEmpty();
         assertThat(keys("  ", null).hasKeyFor("default")).isFalse();

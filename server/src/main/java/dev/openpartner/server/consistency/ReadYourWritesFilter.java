@@ -37,9 +37,8 @@ final class ReadYourWritesFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = CurrentCaller.get();
-        // A key of the settings has the same id in each tenant.
-        String key = caller.tenant() + ":" + caller.keyId();
-        if (caller.keyId() == null) {
+        String key = caller.keyId();
+        if (key == null) {
             chain.doFilter(request, response);
         } else if (isRead(request)) {
             Long written = positions.getIfPresent(key);

@@ -64,7 +64,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         String keyId = caller.keyId();
         if (keyId != null) {
             return quotas.get(
-                    "key:" + caller.tenant() + ":" + keyId,
+                    "key:" + keyId,
                     made -> new Quota("key", settings.perSecond(keyId), Duration.ofSeconds(1), clock));
         }
         if (IDENTIFY.equals(request.getRequestURI())) {
