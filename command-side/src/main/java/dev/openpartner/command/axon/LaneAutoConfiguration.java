@@ -8,7 +8,6 @@ import dev.openpartner.command.lane.CommandTarget;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
 import dev.openpartner.command.lane.GroupPreparation;
 import dev.openpartner.command.lane.LaneSettings;
-import dev.openpartner.command.lane.Submissions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -89,11 +88,6 @@ public class LaneAutoConfiguration {
     @Bean
     LaneLifecycle laneLifecycle(GroupCommitCommandBus bus, TailWatch tailWatch) {
         return new LaneLifecycle(bus, tailWatch);
-    }
-
-    @Bean
-    Submissions submissions(GroupCommitCommandBus bus, LaneSettings settings) {
-        return new Submissions(bus, settings);
     }
 
     /** Beside the lane: a snapshot is a shortcut, and nobody waits for it. */

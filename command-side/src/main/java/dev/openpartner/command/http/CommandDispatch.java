@@ -1,5 +1,7 @@
 package dev.openpartner.command.http;
 
+import dev.openpartner.command.lane.Answer;
+import dev.openpartner.command.lane.GroupCommitCommandBus;
 import dev.openpartner.kernel.message.Command;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Profile("role-command")
 public class CommandDispatch {
 
-    /** Meta data entry of a result: the log position of the command's last event, a Long. */
-    public static final String POSITION = "position";
-
     /** Longer than the command bus retries by itself; beyond it the outcome is unknown and the client must ask again. */
     private static final long LONGEST_WAIT_MS = 30_000;
 
@@ -41,6 +40,9 @@ public class CommandDispatch {
      * @throws DataAccessResourceFailureException when no answer came in time; the command may still take effect
      */
     public <R> Outcome<R> send(Command command) {
+        if (commands instanceof GroupCommitCommandBus bus && bus.isLaneThread()) {
+            throw new IllegalStateException("A handler must not wait for another command: the lane would wait for itself");
+        }
         return await(this.<R>submit(command));
     }
 
@@ -74,7 +76,7 @@ public class CommandDispatch {
         if (result.isExceptional()) {
             answer.completeExceptionally(result.exceptionResult());
         } else {
-            answer.complete(new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(POSITION)));
+            answer.complete(new Outcome<>((R) result.getPayload(), (Long) result.getMetaData().get(Answer.POSITION)));
         }
     }
 

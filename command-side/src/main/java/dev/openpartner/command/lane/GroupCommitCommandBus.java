@@ -22,7 +22,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 
 /**
  * The command bus of this process: it queues, and its lane handles what queued as groups. A callback is called by the lane and
- * must neither take long nor wait for another command; {@link Submissions} is the way in for a thread that waits.
+ * must neither take long nor wait for another command.
  */
 public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
 
@@ -66,7 +66,8 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         return lane.isAlive();
     }
 
-    boolean isLaneThread() {
+    /** Whether the calling thread is the one that handles commands: it must not wait for one, which would never be begun. */
+    public boolean isLaneThread() {
         return lane.isCurrentThread();
     }
 

@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queueCapacity commands that may wait; more are refused as {@link Overloaded}
  * @param maxAttempts how often a command is tried when other processes change what it decides on
  * @param cachedEvents size of the aggregate cache, in events of the streams it holds
- * @param answerTimeoutMs how long a caller waits for its answer
  * @param stopTimeoutMs how long a stop waits for what is queued
  */
 public record LaneSettings(
@@ -17,11 +16,10 @@ public record LaneSettings(
         @DefaultValue("10000") int queueCapacity,
         @DefaultValue("10") int maxAttempts,
         @DefaultValue("400000") long cachedEvents,
-        @DefaultValue("15000") long answerTimeoutMs,
         @DefaultValue("20000") long stopTimeoutMs) {
 
     /** What a server has unless told otherwise. */
-    public static final LaneSettings DEFAULT = new LaneSettings(256, 10_000, 10, 400_000, 15_000, 20_000);
+    public static final LaneSettings DEFAULT = new LaneSettings(256, 10_000, 10, 400_000, 20_000);
 
     public LaneSettings {
         if (maxGroupSize < 1 || queueCapacity < 1 || maxAttempts < 1 || cachedEvents < 1) {

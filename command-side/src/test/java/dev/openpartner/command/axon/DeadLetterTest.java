@@ -3,12 +3,12 @@ package dev.openpartner.command.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.openpartner.command.lane.Submissions;
 import dev.openpartner.command.testing.LedgerCommand.PostEntry;
 import dev.openpartner.command.testing.LedgerEvent.EntryPosted;
 import dev.openpartner.command.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +49,11 @@ class DeadLetterTest {
                     "axon.eventhandling.processors.entries.batch-size=100",
                     "axon.eventhandling.processors.entries.initial-segment-count=1",
                     "axon.eventhandling.processors.entries.dlq.enabled=true")) {
-                Submissions submissions = application.getBean(Submissions.class);
-                submissions.submit(new PostEntry("ledger:good", 1));
-                submissions.submit(new PostEntry("ledger:bad", 13));
-                submissions.submit(new PostEntry("ledger:bad", 2));
-                submissions.submit(new PostEntry("ledger:good", 2));
+                CommandGateway commands = application.getBean(CommandGateway.class);
+                commands.sendAndWait(new PostEntry("ledger:good", 1));
+                commands.sendAndWait(new PostEntry("ledger:bad", 13));
+                commands.sendAndWait(new PostEntry("ledger:bad", 2));
+                commands.sendAndWait(new PostEntry("ledger:good", 2));
 
                 await().atMost(Duration.ofSeconds(30)).until(() -> entries(database).size() == 2);
                 assertThat(entries(database)).containsExactly("ledger:good", "ledger:good");

@@ -3,6 +3,7 @@ package dev.openpartner.command.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openpartner.command.eventstore.EventLookup;
+import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.testing.LedgerCommand.Break;
 import dev.openpartner.command.testing.LedgerCommand.CloseLedger;
 import dev.openpartner.command.testing.LedgerCommand.OpenLedger;
@@ -12,6 +13,7 @@ import dev.openpartner.command.testing.TestDatabase;
 import dev.openpartner.kernel.message.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +86,7 @@ class GroupCommitTest {
             String own = newLedger();
             callers.add(Thread.ofVirtual().start(() -> {
                 for (int n = 0; n < 20; n++) {
-                    process.submissions.submit(new PostEntry(own, 1));
+                    process.commands.send(new PostEntry(own, 1));
                 }
                 assertThat(eventsOf(own)).isEqualTo(20);
             }));
@@ -112,11 +114,11 @@ class GroupCommitTest {
     @Test
     void eachAnswerCarriesThePositionOfItsOwnLastEvent() {
         process.start();
-        Answer<Long> first = process.submissions.submit(new PostEntry(ledger, 7));
-        Answer<Long> second = process.submissions.submit(new PostEntry(ledger, 7));
+        Outcome<Long> first = process.commands.send(new PostEntry(ledger, 7));
+        Outcome<Long> second = process.commands.send(new PostEntry(ledger, 7));
 
         assertThat(second.result()).isEqualTo(14L);
-        assertThat(second.position()).isEqualTo(first.position() + 1).isEqualTo(process.engine.head());
+        assertThat(second.position()).isEqualTo(Objects.requireNonNull(first.position()) + 1).isEqualTo(process.engine.head());
     }
 
     @Test
@@ -195,11 +197,11 @@ class GroupCommitTest {
     @Test
     void cachedStateOfARolledBackGroupIsForgotten() {
         process.start();
-        process.submissions.submit(new PostEntry(ledger, 10));
+        process.commands.send(new PostEntry(ledger, 10));
 
         assertThat(failureOf(process.send(new Break(ledger, true, null)))).hasMessage("broken");
 
-        assertThat(process.submissions.submit(new PostEntry(ledger, 5)).result()).isEqualTo(15L);
+        assertThat(process.commands.send(new PostEntry(ledger, 5)).result()).isEqualTo(15L);
     }
 
     @Test

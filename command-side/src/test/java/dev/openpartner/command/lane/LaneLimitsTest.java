@@ -52,7 +52,7 @@ class LaneLimitsTest {
     @Test
     void aFullQueueRefusesAtOnce() {
         try (ProcessUnderTest small = new ProcessUnderTest(
-                DATABASE.dataSource(), new LaneSettings(10, 2, 3, 1_000, 5_000, 5_000), List.of())) {
+                DATABASE.dataSource(), new LaneSettings(10, 2, 3, 1_000, 5_000), List.of())) {
             var first = small.send(new PostEntry(ledger, 1));
             var second = small.send(new PostEntry(ledger, 1));
             var third = small.send(new PostEntry(ledger, 1));
@@ -81,9 +81,9 @@ class LaneLimitsTest {
     @Test
     void aHandlerCannotWaitForTheLaneItRunsIn() {
         process.start();
-        process.bus.registerHandlerInterceptor((unit, chain) -> process.submissions.submit(new PostEntry(newLedger(), 1)));
+        process.bus.registerHandlerInterceptor((unit, chain) -> process.commands.send(new PostEntry(newLedger(), 1)));
 
-        assertThatThrownBy(() -> process.submissions.submit(new PostEntry(ledger, 1)))
+        assertThatThrownBy(() -> process.commands.send(new PostEntry(ledger, 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("wait for itself");
     }
@@ -91,7 +91,7 @@ class LaneLimitsTest {
     @Test
     void aGroupIsNeverLargerThanItMayBe() {
         try (ProcessUnderTest small = new ProcessUnderTest(
-                DATABASE.dataSource(), new LaneSettings(10, 100, 3, 1_000, 5_000, 5_000), List.of())) {
+                DATABASE.dataSource(), new LaneSettings(10, 100, 3, 1_000, 5_000), List.of())) {
             List<CompletableFuture<CommandResultMessage<?>>> answers = new ArrayList<>();
             for (int i = 0; i < 95; i++) {
                 answers.add(small.send(new PostEntry(newLedger(), 1)));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.openpartner.command.eventstore.DuplicateEvents;
+import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.testing.LedgerCommand.PostEntry;
 import dev.openpartner.command.testing.LedgerCommand.PostOnce;
 import dev.openpartner.command.testing.Outages;
@@ -54,7 +55,7 @@ class OutageTest {
 
     @Test
     void whileTheDatabaseIsAwayEverybodyHearsSoAndAfterwardsTheLaneGoesOn() {
-        process.submissions.submit(new PostEntry(ledger, 1));
+        process.commands.send(new PostEntry(ledger, 1));
         line.cut();
         List<CompletableFuture<CommandResultMessage<?>>> answers = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -70,19 +71,19 @@ class OutageTest {
         // A connection that died unnoticed costs one more answer to try again.
         await().ignoreExceptionsInstanceOf(RetryLater.class)
                 .untilAsserted(() ->
-                        assertThat(process.submissions.submit(new PostEntry(ledger, 1)).result()).isEqualTo(2L));
+                        assertThat(process.commands.send(new PostEntry(ledger, 1)).result()).isEqualTo(2L));
         assertThat(process.bus.isAccepting()).isTrue();
     }
 
     @Test
     void aSessionThatTheDatabaseEndsLosesNothingAndDoublesNothing() {
-        process.submissions.submit(new PostEntry(ledger, 1));
+        process.commands.send(new PostEntry(ledger, 1));
         DATABASE.fromOutside().queryForList(
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = ? and pid <> pg_backend_pid()",
                 DATABASE.name());
 
         await().ignoreExceptionsInstanceOf(RetryLater.class)
-                .untilAsserted(() -> process.submissions.submit(new PostEntry(ledger, 1)));
+                .untilAsserted(() -> process.commands.send(new PostEntry(ledger, 1)));
         // The connections that this test reads with were ended as well.
         await().ignoreExceptionsInstanceOf(DataAccessException.class)
                 .untilAsserted(() -> assertThat(eventsOf(ledger)).isEqualTo(2));
@@ -90,17 +91,17 @@ class OutageTest {
 
     @Test
     void aCommitWhoseAnswerIsLostIsInDoubtAndTheRepeatFindsItsOwnEvent() {
-        process.submissions.submit(new PostEntry(ledger, 1));
+        process.commands.send(new PostEntry(ledger, 1));
         UUID eventId = UUID.randomUUID();
         line.loseTheAnswerOfTheNextCommit();
 
-        assertThatThrownBy(() -> process.submissions.submit(new PostOnce(ledger, 9, eventId)))
+        assertThatThrownBy(() -> process.commands.send(new PostOnce(ledger, 9, eventId)))
                 .isInstanceOf(StoreUnavailable.class);
 
         await().until(() -> eventsOf(ledger) == 2);
-        assertThatThrownBy(() -> process.submissions.submit(new PostOnce(ledger, 9, eventId)))
+        assertThatThrownBy(() -> process.commands.send(new PostOnce(ledger, 9, eventId)))
                 .isInstanceOfSatisfying(DuplicateEvents.class, e -> assertThat(e.eventIds()).containsExactly(eventId));
-        Answer<Long> next = process.submissions.submit(new PostEntry(ledger, 1));
+        Outcome<Long> next = process.commands.send(new PostEntry(ledger, 1));
         assertThat(next.result()).isEqualTo(11);
         assertThat(eventsOf(ledger)).isEqualTo(3);
     }

@@ -6,6 +6,7 @@ import dev.openpartner.command.eventstore.EventTypes;
 import dev.openpartner.command.eventstore.NotifyingEventStore;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
 import dev.openpartner.command.eventstore.TailWatch;
+import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.testing.Ledger;
 import dev.openpartner.command.testing.LedgerEvent;
 import dev.openpartner.command.testing.LedgerRules;
@@ -33,7 +34,7 @@ final class ProcessUnderTest implements AutoCloseable {
     final AggregateCache cache = new AggregateCache(10_000);
     final CachedRepository<Ledger> ledgers;
     final GroupCommitCommandBus bus;
-    final Submissions submissions;
+    final CommandDispatch commands;
     private final TailWatch watch;
 
     ProcessUnderTest(DataSource dataSource) {
@@ -67,7 +68,7 @@ final class ProcessUnderTest implements AutoCloseable {
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new LedgerRules(ledgers)).subscribe(bus);
-        submissions = new Submissions(bus, settings);
+        commands = new CommandDispatch(bus);
     }
 
     /** Begins; what was dispatched before waits and becomes the first group. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.testing.LedgerCommand.CloseLedger;
 import dev.openpartner.command.testing.LedgerCommand.PostEntry;
 import dev.openpartner.command.testing.LedgerCommand.PostWhileOpen;
@@ -52,13 +53,13 @@ class SeveralProcessesTest {
     @Test
     void aDecisionOnWhatAnotherProcessChangedIsMadeAgain() {
         startWithoutWatching();
-        here.submissions.submit(new PostEntry(read, 1));
-        here.submissions.submit(new PostWhileOpen(written, read, 5));
+        here.commands.send(new PostEntry(read, 1));
+        here.commands.send(new PostWhileOpen(written, read, 5));
         assertThat(here.cache.contains(read)).isTrue();
 
-        there.submissions.submit(new CloseLedger(read));
+        there.commands.send(new CloseLedger(read));
 
-        assertThatThrownBy(() -> here.submissions.submit(new PostWhileOpen(written, read, 5)))
+        assertThatThrownBy(() -> here.commands.send(new PostWhileOpen(written, read, 5)))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("ledger_closed"));
         assertThat(here.count("openpartner.lane.rollbacks", "reason", "conflict")).isEqualTo(1);
     }
@@ -80,7 +81,7 @@ class SeveralProcessesTest {
             caller.join();
         }
 
-        Answer<Long> last = here.submissions.submit(new PostEntry(written, 1));
+        Outcome<Long> last = here.commands.send(new PostEntry(written, 1));
         assertThat(last.result()).isEqualTo(16 * 25 + 1);
         assertThat(DATABASE.jdbc()
                         .queryForObject(
@@ -91,7 +92,7 @@ class SeveralProcessesTest {
     private void submitUntilAnswered(ProcessUnderTest process) {
         while (true) {
             try {
-                process.submissions.submit(new PostEntry(written, 1));
+                process.commands.send(new PostEntry(written, 1));
                 return;
             } catch (Contended e) {
                 Thread.onSpinWait();
@@ -103,12 +104,12 @@ class SeveralProcessesTest {
     void aChangeElsewhereIsForgottenHereEvenWhenNothingIsAppended() {
         here.start();
         there.start();
-        here.submissions.submit(new PostEntry(read, 1));
+        here.commands.send(new PostEntry(read, 1));
 
-        there.submissions.submit(new PostEntry(read, 1));
+        there.commands.send(new PostEntry(read, 1));
 
         await().until(() -> !here.cache.contains(read));
-        Answer<Long> next = here.submissions.submit(new PostEntry(read, 1));
+        Outcome<Long> next = here.commands.send(new PostEntry(read, 1));
         assertThat(next.result()).isEqualTo(3);
         assertThat(here.count("openpartner.lane.rollbacks", "reason", "conflict")).isZero();
     }
@@ -118,25 +119,25 @@ class SeveralProcessesTest {
         try (TestDatabase restored = new TestDatabase();
                 ProcessUnderTest process = new ProcessUnderTest(restored.dataSource())) {
             process.bus.start();
-            process.submissions.submit(new PostEntry(read, 1));
-            process.submissions.submit(new PostEntry(written, 1));
+            process.commands.send(new PostEntry(read, 1));
+            process.commands.send(new PostEntry(written, 1));
             restored.jdbc().execute("alter table event_store.event disable trigger all");
             restored.jdbc().update("delete from event_store.event where position = 2");
             restored.jdbc().execute("alter table event_store.event enable trigger all");
 
-            Answer<Long> answer = process.submissions.submit(new PostEntry(written, 7));
+            Outcome<Long> answer = process.commands.send(new PostEntry(written, 7));
 
-            assertThat(answer).isEqualTo(new Answer<>(7L, 2));
+            assertThat(answer).isEqualTo(new Outcome<>(7L, 2L));
         }
     }
 
     @Test
     void whatOthersChangedBesidesOurReadsIsNoConflict() {
         startWithoutWatching();
-        here.submissions.submit(new PostEntry(written, 1));
+        here.commands.send(new PostEntry(written, 1));
 
-        there.submissions.submit(new PostEntry(read, 1));
-        here.submissions.submit(new PostEntry(written, 1));
+        there.commands.send(new PostEntry(read, 1));
+        here.commands.send(new PostEntry(written, 1));
 
         assertThat(here.count("openpartner.lane.rollbacks", "reason", "conflict")).isZero();
     }
