@@ -1,5 +1,6 @@
 package dev.openpartner.command.apikey;
 
+import dev.openpartner.kernel.access.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Admin keys given by settings, for installs that nobody sits in front of.
  *
- * @param adminApiKey admin key of the default tenant, {@code OPENPARTNER_ADMIN_API_KEY}: any text of at least 12 characters
- * @param defaultTenant the tenant of an install that has one
+ * @param adminApiKey admin key of the tenant that an install has from the start, {@code OPENPARTNER_ADMIN_API_KEY}: any text of at least 12 characters
  * @param keyMode {@code live}, or {@code test} so that keys of a trial install are told from real ones at sight
  * @param tenants further tenants by name
  */
 @ConfigurationProperties("openpartner")
 record ApiKeySettings(
         @Nullable String adminApiKey,
-        @DefaultValue("default") String defaultTenant,
         @DefaultValue("live") String keyMode,
         @Nullable Map<String, Tenant> tenants) {
 
@@ -42,7 +41,7 @@ record ApiKeySettings(
         if (tenants != null) {
             tenants.forEach((tenant, settings) -> put(keys, tenant, settings.adminApiKey()));
         }
-        put(keys, defaultTenant, adminApiKey);
+        put(keys, Caller.HOME_TENANT, adminApiKey);
         return keys;
     }
 

@@ -2,6 +2,7 @@ package dev.openpartner.command.apikey;
 
 import dev.openpartner.command.apikey.ApiKeyMinter.Wish;
 import dev.openpartner.command.privacy.Keyring;
+import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.access.Caller.Role;
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.log.EventLog;
@@ -28,18 +29,16 @@ class FirstAdminKey implements NewAdminKey {
     private final ApiKeyMinter minter;
     private final ConfiguredAdminKeys configured;
     private final EventLog log;
-    private final String tenant;
     private final String keyId;
     private boolean settled;
     private @Nullable String made;
 
     FirstAdminKey(
-            ApiKeyMinter minter, ConfiguredAdminKeys configured, EventLog log, ApiKeySettings settings, Keyring keyring) {
+            ApiKeyMinter minter, ConfiguredAdminKeys configured, EventLog log, Keyring keyring) {
         this.minter = minter;
         this.configured = configured;
         this.log = log;
-        this.tenant = settings.defaultTenant();
-        this.keyId = keyring.keyedId("first-admin-key", tenant).substring(0, ID_LENGTH);
+        this.keyId = keyring.keyedId("first-admin-key", Caller.HOME_TENANT).substring(0, ID_LENGTH);
     }
 
     /** Before anybody is told that the server is ready. */
@@ -51,7 +50,7 @@ class FirstAdminKey implements NewAdminKey {
     @Override
     public synchronized Optional<String> plaintext() {
         if (!settled) {
-            boolean exists = configured.hasKeyFor(tenant) || !log.readStream(Streams.apiKey(keyId)).isEmpty();
+            boolean exists = configured.hasKeyFor(Caller.HOME_TENANT) || !log.readStream(Streams.apiKey(keyId)).isEmpty();
             made = exists ? null : make();
             settled = true;
         }
@@ -60,7 +59,7 @@ class FirstAdminKey implements NewAdminKey {
 
     private @Nullable String make() {
         try {
-            Wish wish = new Wish(tenant, keyId, "first admin key", Role.ADMIN, List.of(), null, null, null, "system");
+            Wish wish = new Wish(Caller.HOME_TENANT, keyId, "first admin key", Role.ADMIN, List.of(), null, null, null, "system");
             return minter.mint(wish).plaintext();
         } catch (Refused madeByAnotherNode) {
             return null;

@@ -27,7 +27,7 @@ class ApiKeyDirectoryTest {
     private final AtomicLong nanos = new AtomicLong();
     private final ApiKeyDirectory directory = new ApiKeyDirectory(
             log,
-            new ConfiguredAdminKeys(new ApiKeySettings(null, "default", "live", null), hashes),
+            new ConfiguredAdminKeys(new ApiKeySettings(null, "live", null), hashes),
             hashes,
             new ApiKeyUsage(new JdbcTemplate()),
             Clock.systemUTC(),

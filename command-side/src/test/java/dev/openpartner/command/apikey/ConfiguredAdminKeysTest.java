@@ -57,6 +57,6 @@ class ConfiguredAdminKeysTest {
     }
 
     private static ApiKeySettings settings(@Nullable String adminKey, @Nullable Map<String, Tenant> tenants) {
-        return new ApiKeySettings(adminKey, "default", "live", tenants);
+        return new ApiKeySettings(adminKey, "live", tenants);
     }
 }

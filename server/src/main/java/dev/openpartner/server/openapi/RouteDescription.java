@@ -49,6 +49,7 @@ final class RouteDescription {
             case Access.OpenOrScoped _ -> List.of(new SecurityRequirement(), key);
             case Access.AnyKey _,
                     Access.Admin _,
+                    Access.Operator _,
                     Access.Scoped _,
                     Access.ScopedOrPartnerItself _,
                     Access.ScopedOrPartnersOwn _ -> List.of(key);
@@ -62,6 +63,7 @@ final class RouteDescription {
             case Access.OpenOrScoped _ -> "Open without a key, limited per address; a key needs the scope `%s`.".formatted(scope);
             case Access.AnyKey _ -> "Any key.";
             case Access.Admin _ -> "Admins only.";
+            case Access.Operator _ -> "Admins of the tenant that runs the install.";
             case Access.Scoped _ -> "Scope `%s`, or an admin.".formatted(scope);
             case Access.ScopedOrPartnerItself _ -> "Scope `%s`, the partner itself, or an admin.".formatted(scope);
             case Access.ScopedOrPartnersOwn _ ->

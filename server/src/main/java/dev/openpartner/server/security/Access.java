@@ -56,6 +56,17 @@ public sealed interface Access {
         }
     }
 
+    /** Admins of the tenant that runs the install: for what concerns every tenant of it. */
+    record Operator() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (caller.isAdmin() && !caller.isOperator()) {
+                return new Verdict.NotOperator();
+            }
+            return new Admin().decide(caller, pathVariables);
+        }
+    }
+
     /** Integrations with this scope, and admins. */
     record Scoped(Scope needed) implements Access {
         @Override

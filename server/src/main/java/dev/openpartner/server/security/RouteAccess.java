@@ -21,6 +21,7 @@ public final class RouteAccess {
     private static final Access OPEN = new Access.Open();
     private static final Access ANY_KEY = new Access.AnyKey();
     private static final Access ADMIN = new Access.Admin();
+    private static final Access OPERATOR = new Access.Operator();
     private static final Access EVENTS_WRITE = new Access.Scoped(Scope.EVENTS_WRITE);
     private static final Access CLICKS_WRITE = new Access.Scoped(Scope.CLICKS_WRITE);
     private static final Access PARTNERS_READ = new Access.Scoped(Scope.PARTNERS_READ);
@@ -90,7 +91,8 @@ public final class RouteAccess {
             new Route(DELETE, "/api/api-keys/{id}", ADMIN),
             new Route(POST, "/api/privacy/erasures", ADMIN),
             new Route(GET, "/api/projections", ADMIN),
-            new Route(POST, "/api/projections/{name}/rebuild", ADMIN));
+            // The tables of a projection are those of every tenant.
+            new Route(POST, "/api/projections/{name}/rebuild", OPERATOR));
 
     private RouteAccess() {}
 }

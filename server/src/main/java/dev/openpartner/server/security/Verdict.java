@@ -26,6 +26,9 @@ public sealed interface Verdict extends AuthorizationResult {
     /** No scope would help. */
     record Forbidden() implements Verdict {}
 
+    /** An admin, and not of the tenant that runs the install. */
+    record NotOperator() implements Verdict {}
+
     /** The key lacks this scope. */
     record ScopeMissing(Scope needed) implements Verdict {}
 

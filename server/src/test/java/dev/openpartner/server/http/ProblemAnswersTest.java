@@ -96,7 +96,7 @@ class ProblemAnswersTest {
             String made = http.get("/api/health", "X-Request-Id", unfit).header("X-Request-Id").orElseThrow();
             assertThat(made).matches("[0-9a-f-]{36}");
         }
-        assertThat(http.get("/api/campaigns", key("admin")).json().get("log").get("tenant").asString()).isEqualTo("acme");
+        assertThat(http.get("/api/campaigns", key("admin")).json().get("log").get("tenant").asString()).isEqualTo("default");
     }
 
     @Test

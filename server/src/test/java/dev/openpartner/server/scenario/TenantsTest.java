@@ -85,6 +85,12 @@ class TenantsTest {
     }
 
     @Test
+    void whatConcernsEveryTenantIsForTheTenantThatRunsTheServer() {
+        rival.post("/api/projections/partners/rebuild").expectProblem(403, "operator_only");
+        rival.get("/api/projections").expect(200);
+    }
+
+    @Test
     void anotherTenantsCampaignAndClickCannotBeUsed() {
         rival.post("/api/partners/" + rivalProgram.partnerId() + "/links", """
                 {"linkKey": "%s", "campaignId": "%s"}""".formatted(Program.unique("link"), program.campaignId()))

@@ -35,7 +35,7 @@ public final class TestKeys {
             throw new CannotGetJdbcConnectionException("planted: the database is away");
         }
         if (key.equals(HASTY)) {
-            return Optional.of(caller("acme", Caller.Role.INTEGRATION, HASTY, Set.of(), null));
+            return Optional.of(caller(Caller.HOME_TENANT, Caller.Role.INTEGRATION, HASTY, Set.of(), null));
         }
         return Optional.ofNullable(CALLERS.get(key));
     }
@@ -43,12 +43,12 @@ public final class TestKeys {
     private static Map<String, Caller> callers() {
         Map<String, Caller> callers = new LinkedHashMap<>();
         for (Scope scope : Scope.values()) {
-            callers.put(scope.text(), caller("acme", Caller.Role.INTEGRATION, scope.text(), Set.of(scope), null));
+            callers.put(scope.text(), caller(Caller.HOME_TENANT, Caller.Role.INTEGRATION, scope.text(), Set.of(scope), null));
         }
-        callers.put("no-scope", caller("acme", Caller.Role.INTEGRATION, "no-scope", Set.of(), null));
-        callers.put("partner", caller("acme", Caller.Role.PARTNER, "partner", Set.of(), PARTNER_ID));
-        callers.put("other-partner", caller("acme", Caller.Role.PARTNER, "other-partner", Set.of(), "partner-2"));
-        callers.put("admin", caller("acme", Caller.Role.ADMIN, "admin", Set.of(), null));
+        callers.put("no-scope", caller(Caller.HOME_TENANT, Caller.Role.INTEGRATION, "no-scope", Set.of(), null));
+        callers.put("partner", caller(Caller.HOME_TENANT, Caller.Role.PARTNER, "partner", Set.of(), PARTNER_ID));
+        callers.put("other-partner", caller(Caller.HOME_TENANT, Caller.Role.PARTNER, "other-partner", Set.of(), "partner-2"));
+        callers.put("admin", caller(Caller.HOME_TENANT, Caller.Role.ADMIN, "admin", Set.of(), null));
         callers.put("other-admin", caller("globex", Caller.Role.ADMIN, "other-admin", Set.of(), null));
         return callers;
     }

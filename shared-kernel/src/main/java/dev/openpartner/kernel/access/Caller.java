@@ -23,6 +23,9 @@ public record Caller(
         Set<Scope> scopes,
         @Nullable String partnerId) {
 
+    /** The tenant that an install has from the start: the one that runs it, where others are its guests. */
+    public static final String HOME_TENANT = "default";
+
     /** The kinds of callers. */
     public enum Role {
         ADMIN,
@@ -33,6 +36,11 @@ public record Caller(
 
     public boolean isAdmin() {
         return role == Role.ADMIN;
+    }
+
+    /** Whether this caller may decide what concerns every tenant of the install: an admin of the tenant that runs it. */
+    public boolean isOperator() {
+        return isAdmin() && tenant.equals(HOME_TENANT);
     }
 
     /** Whether this caller is the partner itself. */
