@@ -23,7 +23,7 @@ public final class TailWatch implements AutoCloseable {
 
     private static final int POLL_MS = 1_000;
     private static final int FIRST_RETRY_MS = 100;
-    private static final int LAST_RETRY_MS = 5_000;
+    private static final int LAST_RETRY_MS = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final DataSource dataSource;
