@@ -53,6 +53,10 @@ record BatchAnswer(List<Result> results) {
             return new Result(index, status, null, null, null, refused.code(), refused.sentence(), null, null);
         }
 
+        boolean isUnavailable() {
+            return status == UNAVAILABLE;
+        }
+
         static Result unavailable(int index) {
             String detail = "Not recorded for certain. Send the batch again with the same Idempotency-Key, or this item with its"
                     + " eventId.";

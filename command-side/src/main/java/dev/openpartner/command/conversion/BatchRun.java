@@ -121,7 +121,7 @@ class BatchRun {
         } catch (Refused refused) {
             return BatchAnswer.Result.refused(index, refused);
         } catch (RuntimeException failed) {
-            log.warn("Item {} of a batch was not recorded for certain", index, failed);
+            log.warn("Item {} of a batch was not recorded for certain: {}", index, failed.toString());
             return BatchAnswer.Result.unavailable(index);
         }
     }
