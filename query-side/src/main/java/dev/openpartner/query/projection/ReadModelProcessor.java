@@ -2,6 +2,7 @@ package dev.openpartner.query.projection;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -22,6 +23,9 @@ class ReadModelProcessor {
 
     private static final int BATCH_SIZE = 500;
 
+    /** How often a node looks whether it may project: the former one may have died. */
+    private static final long TOKEN_CLAIM_INTERVAL_MS = 1_000;
+
     @Bean
     ConfigurerModule readModelProcessing() {
         return ReadModelProcessor::configure;
@@ -29,14 +33,18 @@ class ReadModelProcessor {
 
     static void configure(Configurer configurer) {
         configurer.eventProcessing(processing -> processing
-                .registerTrackingEventProcessor(ReadModelFeed.PROCESSOR, configuration -> configuration.eventStore())
-                .registerTrackingEventProcessorConfiguration(ReadModelFeed.PROCESSOR, configuration ->
-                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH_SIZE)
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
+                .registerEventProcessor(ReadModelFeed.PROCESSOR, (name, configuration, handlers) ->
+                        ReadModelTracker.of(name, configuration, handlers, settings()))
                 .registerErrorHandler(ReadModelFeed.PROCESSOR, configuration -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(
                         ReadModelFeed.PROCESSOR, configuration -> PropagatingErrorHandler.instance()));
+    }
+
+    private static TrackingEventProcessorConfiguration settings() {
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andBatchSize(BATCH_SIZE)
+                .andTokenClaimInterval(TOKEN_CLAIM_INTERVAL_MS, TimeUnit.MILLISECONDS)
+                .andInitialTrackingToken(StreamableMessageSource::createTailToken);
     }
 
     /** Above zero, somebody must look: an event was put aside. */
