@@ -1,6 +1,5 @@
 package dev.openpartner.server.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.openpartner.server.database.DatabaseAccess.Login;
 import dev.openpartner.server.settings.DataDirectory;
@@ -27,10 +26,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @EnableConfigurationProperties(OpenPartnerSettings.class)
 class DatabaseConfiguration {
 
-    /** A database that is away is an answer within two seconds, and not a request that hangs. */
-    private static final int WAIT_FOR_CONNECTION_MS = 2_000;
-
-    private static final int VALIDATION_MS = 1_000;
     private static final int SOCKET_TIMEOUT_SECONDS = 60;
     private static final int CONNECT_TIMEOUT_SECONDS = 2;
 
@@ -59,18 +54,9 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(DatabaseAccess access, OpenPartnerSettings settings) {
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("openpartner");
-        pool.setJdbcUrl(access.url());
-        pool.setUsername(access.application().username());
-        pool.setPassword(access.application().password());
-        pool.setMaximumPoolSize(settings.database().poolSize());
-        pool.setMinimumIdle(Math.min(2, settings.database().poolSize()));
-        pool.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
-        pool.setValidationTimeout(VALIDATION_MS);
-        pool.setDataSourceProperties(driverProperties());
-        pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
-        return new HikariDataSource(pool);
+        Properties properties = driverProperties();
+        properties.setProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
+        return ConnectionPool.open(access, settings.database().poolSize(), properties);
     }
 
     /** The owner's connections: a few at start-up, for the migrations, then none. */

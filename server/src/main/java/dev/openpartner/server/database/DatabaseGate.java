@@ -52,7 +52,8 @@ final class DatabaseGate {
         }
     }
 
-    private static boolean isFinal(String sqlState) {
+    /** Whether a connection was refused for a reason that waiting does not cure. */
+    static boolean isFinal(String sqlState) {
         return sqlState.startsWith(INVALID_AUTHORIZATION) || sqlState.equals(NO_SUCH_DATABASE);
     }
 
