@@ -79,9 +79,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         caught.copyBodyToResponse();
     }
 
-    /** A fault of ours or a limit says nothing about the request itself: the retry runs again. */
+    /** A fault of ours, a limit or the wrong node says nothing about the request itself: the retry runs again. */
     private static boolean isFinal(int status) {
-        return status < 500 && status != 429;
+        return status < 500 && status != 429 && status != 421;
     }
 
     /** The effect is done whether or not its answer can be kept, so the client gets the answer in any case. */

@@ -9,6 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,24 +22,39 @@ class Welcome {
 
     private static final String NO_NEW_KEY = "the admin key you have";
 
+    private static final String CONVERSION = """
+            curl %s/api/attribution/events \\
+                -H "Authorization: Bearer $OPENPARTNER_KEY" -H "Content-Type: application/json" \\
+                -d '{"userId": "jane@example.com", "type": "opportunity_won", "value": 4500.00, "currency": "USD"}'""";
+
+    private static final String QUESTION = """
+            curl %s/api/review-queue -H "Authorization: Bearer $OPENPARTNER_KEY\"""";
+
     private final OpenPartnerSettings settings;
     private final DataDirectory dataDirectory;
     private final ObjectProvider<KeyToShow> keyToShow;
+    private final boolean takesConversions;
     private final PrintStream terminal;
 
     @Autowired
-    Welcome(OpenPartnerSettings settings, DataDirectory dataDirectory, ObjectProvider<KeyToShow> keyToShow) {
-        this(settings, dataDirectory, keyToShow, System.out);
+    Welcome(
+            OpenPartnerSettings settings,
+            DataDirectory dataDirectory,
+            ObjectProvider<KeyToShow> keyToShow,
+            Environment environment) {
+        this(settings, dataDirectory, keyToShow, environment.acceptsProfiles(Profiles.of("role-command")), System.out);
     }
 
     Welcome(
             OpenPartnerSettings settings,
             DataDirectory dataDirectory,
             ObjectProvider<KeyToShow> keyToShow,
+            boolean takesConversions,
             PrintStream terminal) {
         this.settings = settings;
         this.dataDirectory = dataDirectory;
         this.keyToShow = keyToShow;
+        this.takesConversions = takesConversions;
         this.terminal = terminal;
     }
 
@@ -60,18 +77,17 @@ class Welcome {
                   Address     %s
                   Data        %s, %s%s
 
-                Send a conversion (with %s in OPENPARTNER_KEY):
+                %s (with %s in OPENPARTNER_KEY):
 
-                  curl %s/api/attribution/events \\
-                    -H "Authorization: Bearer $OPENPARTNER_KEY" -H "Content-Type: application/json" \\
-                    -d '{"userId": "jane@example.com", "type": "opportunity_won", "value": 4500.00, "currency": "USD"}'
+                  %s
                 """
                 .formatted(
                         address,
                         dataDirectory.path(),
                         database,
                         key,
+                        takesConversions ? "Send a conversion" : "Ask a question",
                         newKey.isPresent() ? "the admin key" : NO_NEW_KEY,
-                        address);
+                        (takesConversions ? CONVERSION : QUESTION).formatted(address));
     }
 }

@@ -35,6 +35,13 @@ class WelcomeTest {
     }
 
     @Test
+    void aNodeThatTakesNoConversionsAsksForNone() {
+        assertThat(welcome(null, false).text("http://localhost:8080", Optional.empty()))
+                .contains("curl http://localhost:8080/api/review-queue -H \"Authorization: Bearer $OPENPARTNER_KEY\"\n")
+                .doesNotContain("attribution/events");
+    }
+
+    @Test
     void keepsThePasswordsOfAGivenDatabaseToItself() {
         assertThat(welcome("jdbc:postgresql://db/openpartner?password=hidden").text("http://localhost:8080", Optional.empty()))
                 .contains("the PostgreSQL of OPENPARTNER_DATABASE_URL")
@@ -42,6 +49,10 @@ class WelcomeTest {
     }
 
     private static Welcome welcome(@Nullable String url) {
+        return welcome(url, true);
+    }
+
+    private static Welcome welcome(@Nullable String url, boolean takesConversions) {
         OpenPartnerSettings settings = new OpenPartnerSettings(
                 Path.of("data"), new OpenPartnerSettings.Database(url, "app", "hidden", null, "", 20));
         PrintStream terminal = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
@@ -49,6 +60,7 @@ class WelcomeTest {
                 settings,
                 new DataDirectory(Path.of("/srv/openpartner")),
                 new StaticListableBeanFactory().getBeanProvider(KeyToShow.class),
+                takesConversions,
                 terminal);
     }
 }

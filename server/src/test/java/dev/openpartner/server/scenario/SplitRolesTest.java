@@ -1,0 +1,140 @@
+package dev.openpartner.server.scenario;
+
+import static dev.openpartner.server.scenario.Conversions.EVENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.openpartner.server.OpenPartnerServer;
+import dev.openpartner.server.database.OwnPostgres;
+import dev.openpartner.server.security.Route;
+import dev.openpartner.server.security.RouteAccess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Two nodes on one database, one that takes and decides, one that answers: together they are the server that one alone is. */
+class SplitRolesTest {
+
+    private static final List<String> OF_EVERY_NODE =
+            List.of("GET /api/health", "GET /api/openapi.json", "GET /api/auth/introspect");
+
+    @TempDir
+    static Path directory;
+
+    private static ConfigurableApplicationContext command;
+    private static ConfigurableApplicationContext query;
+
+    @BeforeAll
+    static void start() {
+        command = start("command");
+        query = start("query");
+    }
+
+    @AfterAll
+    static void stop() {
+        query.close();
+        command.close();
+    }
+
+    private static ConfigurableApplicationContext start(String role) {
+        List<String> settings = new ArrayList<>(OwnPostgres.running().settings());
+        settings.add("openpartner.roles=" + role);
+        settings.add("openpartner.data-dir=" + directory.resolve(role));
+        settings.add("openpartner.admin-api-key=" + Callers.ADMIN_KEY);
+        settings.add("server.port=0");
+        settings.add("management.server.port=0");
+        String[] arguments = settings.stream().map("--"::concat).toArray(String[]::new);
+        return SpringApplication.run(OpenPartnerServer.class, arguments);
+    }
+
+    private static Callers at(ConfigurableApplicationContext node) {
+        var server = ((WebServerApplicationContext) node).getWebServer();
+        return Callers.at(Objects.requireNonNull(server).getPort());
+    }
+
+    @Test
+    void whatOneNodeTakesTheOtherShows() {
+        Client admin = at(command).admin();
+        Program program = Program.paying20Percent(admin, at(command).nobody());
+        String buyer = Program.uniqueBuyer();
+        program.clickBy(buyer);
+        Client reader = at(query).admin();
+        String ledger = "/api/partners/" + program.partnerId() + "/ledger";
+
+        Answer conversion = admin.post(EVENTS, Conversions.won(buyer, "200")).expect(200);
+        assertThat(reader.notBefore(conversion).get(ledger).expect(200).text("/balances/0/pending")).isEqualTo("40.00");
+
+        String commission = conversion.text("/attribution/touches/0/commissionId");
+        Answer approval = admin.post("/api/commissions/" + commission + "/approve").expect(200);
+        assertThat(reader.notBefore(approval).get(ledger).expect(200).text("/balances/0/payable")).isEqualTo("40.00");
+        assertThat(reader.get("/api/commissions/" + commission + "/explanation").expect(200).text("/status")).isEqualTo("attributed");
+    }
+
+    @Test
+    void aKeyThatIsRevokedOnOneNodeIsRefusedOnTheOther() {
+        Answer key = at(command).mint("split", "attributions:read");
+        Client holder = at(query).nobody().withKey(key.text("/plaintext"));
+        holder.get("/api/attributions").expect(200);
+
+        at(command).admin().delete("/api/api-keys/" + key.text("/id")).expect(204);
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> holder.get("/api/attributions").expectProblem(401, "unauthorized"));
+    }
+
+    @Test
+    void everyRouteIsAnsweredByOneNodeAndTheOtherSaysWhichItIs() {
+        for (Route route : RouteAccess.ROUTES) {
+            String shape = route.method().name() + " " + route.path().getPatternString();
+            String path = route.path().getPatternString().replaceAll("\\{[^}]*}", "some");
+            Answer taken = at(command).admin().call(route.method().name(), path);
+            Answer asked = at(query).admin().call(route.method().name(), path);
+            if (OF_EVERY_NODE.contains(shape)) {
+                taken.expect(200);
+                asked.expect(200);
+            } else {
+                boolean takes = taken.status() != 421;
+                Answer refusal = takes ? asked : taken;
+                assertThat((takes ? taken : asked).status()).as(shape).isNotEqualTo(421);
+                refusal.expectProblem(421, "misdirected_request");
+                assertThat(refusal.text("/role")).as(shape).isEqualTo(takes ? "command" : "query");
+            }
+        }
+    }
+
+    @Test
+    void whoMayNotUseARouteIsToldThatFirst() {
+        at(command).nobody().get("/api/partners").expectProblem(401, "unauthorized");
+        at(query).nobody()
+                .withKey(at(command).mint("narrow", "events:write").text("/plaintext"))
+                .get("/api/partners").expectProblem(403, "forbidden_scope");
+    }
+
+    @Test
+    void aWriteThatWentToTheWrongNodeMayBeSentToTheRightOneWithTheSameKey() {
+        String key = Program.unique("key");
+        String partner = EveryRoute.newPartner();
+
+        at(query).admin().with("Idempotency-Key", key).post("/api/partners", partner).expectProblem(421, "misdirected_request");
+
+        at(command).admin().with("Idempotency-Key", key).post("/api/partners", partner).expect(201);
+    }
+
+    @Test
+    void aNodeThatWasAwayShowsWhatHappenedMeanwhile() {
+        query.close();
+        Answer meanwhile = at(command).admin().post(EVENTS, Conversions.won(Program.uniqueBuyer(), "10")).expect(200);
+
+        query = start("query");
+
+        at(query).admin().notBefore(meanwhile).get(EVENTS + "/" + meanwhile.text("/eventId")).expect(200);
+    }
+}
