@@ -1,6 +1,7 @@
 package dev.openpartner.command.click;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseCookie;
@@ -16,11 +17,16 @@ class ClickCookie {
 
     private static final String NAME = "_cref";
     private static final Duration LIFE = Duration.ofDays(90);
+    private static final Pattern HOST_NAME = Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9-]{1,63}");
 
     private final String domain;
 
     ClickCookie(@Value("${openpartner.click-cookie-domain:}") String domain) {
-        this.domain = domain.strip();
+        this.domain = domain.strip().replaceFirst("^\\.", "");
+        if (!this.domain.isEmpty() && !HOST_NAME.matcher(this.domain).matches()) {
+            throw new IllegalArgumentException(
+                    "OPENPARTNER_CLICK_COOKIE_DOMAIN is \"%s\". Write it as a host name: shop.example.".formatted(domain));
+        }
     }
 
     /** The value of a Set-Cookie header. */

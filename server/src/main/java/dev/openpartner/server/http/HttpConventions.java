@@ -46,10 +46,11 @@ class HttpConventions {
     /** Without trusted proxies the forwarding headers are what any client may invent, and are not looked at. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientAddresses(ProxySettings settings) {
+        String networks = settings.networks();
         return factory -> {
-            if (!settings.trustedProxies().isBlank()) {
+            if (!networks.isEmpty()) {
                 RemoteIpValve valve = new RemoteIpValve();
-                valve.setInternalProxies(settings.trustedProxies());
+                valve.setInternalProxies(networks);
                 valve.setProtocolHeader("X-Forwarded-Proto");
                 factory.addEngineValves(valve);
             }
