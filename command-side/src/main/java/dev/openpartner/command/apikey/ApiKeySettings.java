@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Admin keys given by settings, for installs that nobody sits in front of.
  *
- * @param adminApiKey admin key of the tenant that an install has from the start, {@code OPENPARTNER_ADMIN_API_KEY}: any text of at least 12 characters
+ * @param adminApiKey admin key of the tenant that an install has from the start, {@code OPENPARTNER_ADMIN_API_KEY}: any text of at
+ *     least 12 characters
  * @param keyMode {@code live}, or {@code test} so that keys of a trial install are told from real ones at sight
  * @param tenants further tenants by name
  */
