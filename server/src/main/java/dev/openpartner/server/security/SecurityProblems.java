@@ -53,7 +53,9 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         return switch (verdict) {
             case Verdict.NoKey _ -> unauthorized("Send a key as Authorization: Bearer <key>.");
             case Verdict.NotOperator _ -> Problem.of(
-                    403, "operator_only", "This concerns every tenant of the server; only an admin of the tenant that runs it may do that.");
+                    403,
+                    "operator_only",
+                    "This concerns every tenant of the server; only an admin of the tenant that runs it may do that.");
             case Verdict.ScopeMissing missing -> Problem.of(
                             403, "forbidden_scope", "The key lacks the scope %s.".formatted(missing.needed().text()))
                     .withMember("required", missing.needed().text());
