@@ -18,7 +18,7 @@ public record SentRule(
         Object value,
 
         @Schema(
-                pattern = "[A-Za-z]{3}",
+                pattern = "^[A-Za-z]{3}$",
                 description = "ISO 4217 code of a fixed amount; without it the conversion's. Not for a percentage.")
         @Nullable String currency,
 

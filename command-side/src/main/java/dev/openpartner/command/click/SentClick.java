@@ -10,7 +10,7 @@ record SentClick(
         @Schema(
                 minLength = ReportedClick.MIN_ID_LENGTH,
                 maxLength = ReportedClick.MAX_ID_LENGTH,
-                pattern = "[A-Za-z0-9_-]*",
+                pattern = "^[A-Za-z0-9_-]*$",
                 description = "A random id of your making, which the landing page gets as `cref`. The same id again changes nothing.")
         String id,
 

@@ -28,24 +28,22 @@ record SubmittedConversion(
                         + " point. More decimals than the currency has are rounded half up, and the original is kept.")
         @Nullable Object value,
 
-        @Schema(pattern = "[A-Za-z]{3}", defaultValue = "USD", description = "ISO 4217 code, in any case.")
+        @Schema(pattern = "^([A-Za-z]{3})?$", defaultValue = "USD", description = "ISO 4217 code, in any case.")
         @Nullable String currency,
 
         @Schema(
-                type = "object",
+                types = "object",
                 description = "Anything else worth keeping, at most 32 KB of JSON. Shown with the conversion; decides nothing.")
         @Nullable Object metadata,
 
         @Schema(
                 types = {"string", "integer"},
-                format = "date-time",
                 description = "When it happened: RFC 3339 with an offset, or epoch milliseconds. Without it, now. May lie in the past"
                         + " without limit, and at most 24 hours ahead.")
         @Nullable Object ts,
 
         @Schema(
                 types = {"string", "integer"},
-                minLength = 1,
                 maxLength = SubmissionReader.MAX_EVENT_ID_LENGTH,
                 description = "Your id of this business event, unique for the key's source, for ever. A second submission with it"
                         + " gets the first one's answer.")

@@ -22,7 +22,6 @@ record IdentifiedVisitor(
 
         @Schema(
                 types = {"string", "integer"},
-                format = "date-time",
                 description = "When the user was recognized: RFC 3339 with an offset, or epoch milliseconds. Without it, and at the"
                         + " latest, now.")
         @Nullable Object ts) {

@@ -10,7 +10,7 @@ record SentLink(
         @Schema(
                 minLength = LinkController.MIN_KEY_LENGTH,
                 maxLength = LinkController.MAX_ID_LENGTH,
-                pattern = "[A-Za-z0-9_-]*",
+                pattern = "^[A-Za-z0-9_-]*$",
                 description = "The end of its address, `/r/{linkKey}`; no two links of a server share one.")
         String linkKey,
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A partner to register.")
 record NewPartner(
         @Schema(
-                format = "email",
+                pattern = "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$",
                 minLength = 3,
                 maxLength = 320,
                 description = "Their e-mail address; one partner has it, in whatever case.")
@@ -15,7 +15,7 @@ record NewPartner(
 
         @Schema(minLength = 1, maxLength = MAX_NAME_LENGTH, description = "What people call them.") String name,
 
-        @Schema(type = "object", description = "Anything else worth keeping, at most 32 KB of JSON.") @Nullable Object metadata,
+        @Schema(types = "object", description = "Anything else worth keeping, at most 32 KB of JSON.") @Nullable Object metadata,
 
         @Schema(defaultValue = "false", description = "Whether to mail them an invitation to the portal.")
         @Nullable Boolean sendInvite) {

@@ -110,7 +110,7 @@ public @interface Filter {
             name = "currency",
             in = ParameterIn.QUERY,
             description = "ISO 4217 code, in any case.",
-            schema = @Schema(type = "string", pattern = "[A-Za-z]{3}"))
+            schema = @Schema(type = "string", pattern = "^[A-Za-z]{3}$"))
     @interface CurrencyCode {}
 
     /** From an amount on. */
@@ -169,7 +169,7 @@ public @interface Filter {
             name = "currency",
             in = ParameterIn.QUERY,
             description = "ISO 4217 code, in any case.",
-            schema = @Schema(type = "string", pattern = "[A-Za-z]{3}"))
+            schema = @Schema(type = "string", pattern = "^[A-Za-z]{3}$"))
     @Parameter(
             name = "minAmount",
             in = ParameterIn.QUERY,
@@ -200,6 +200,6 @@ public @interface Filter {
             name = "currency",
             in = ParameterIn.QUERY,
             description = "ISO 4217 code of the figures, in any case; without it, the one with the most commissions.",
-            schema = @Schema(type = "string", pattern = "[A-Za-z]{3}"))
+            schema = @Schema(type = "string", pattern = "^[A-Za-z]{3}$"))
     @interface Figures {}
 }

@@ -40,11 +40,9 @@ final class ErrorCodes {
     }
 
     private void access(Access access) {
-        boolean key = !(access instanceof Access.Open);
-        if (key) {
-            add(401, "unauthorized");
-            add(429, "rate_limited");
-        }
+        // A key that is shown is looked at and counted, even where none is needed.
+        add(401, "unauthorized");
+        add(429, "rate_limited");
         if (access.scope().isPresent()) {
             add(403, "forbidden_scope");
         }

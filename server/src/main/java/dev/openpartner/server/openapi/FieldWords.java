@@ -78,6 +78,9 @@ final class FieldWords {
 
     void describe(Components parts) {
         parts.getSchemas().forEach((name, schema) -> {
+            if (schema.getDescription() == null) {
+                schema.setDescription(words.getProperty(name.startsWith("Page") ? "Page" : name));
+            }
             if (schema.getProperties() != null) {
                 properties(schema).forEach((field, property) -> describe(name, field, property));
             }

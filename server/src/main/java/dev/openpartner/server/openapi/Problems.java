@@ -50,9 +50,6 @@ final class Problems {
         if (status == 429 || status == 503 || codes.contains("idempotency_in_progress")) {
             SharedParts.addHeader(response, SharedParts.RETRY_AFTER);
         }
-        if (status == 429) {
-            SharedParts.addRateLimit(response);
-        }
         if (status == 401) {
             SharedParts.addHeader(response, SharedParts.AUTHENTICATE);
         }
@@ -63,6 +60,7 @@ final class Problems {
                 .description(description)
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
         SharedParts.addHeader(answer, SharedParts.REQUEST_ID);
+        SharedParts.addRateLimit(answer);
         return answer;
     }
 

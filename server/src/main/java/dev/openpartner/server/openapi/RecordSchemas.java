@@ -97,8 +97,19 @@ final class RecordSchemas implements ModelConverter {
             Set<String> types = new LinkedHashSet<>(property.getTypes());
             types.add("null");
             property.setTypes(types);
+            withNull(property);
         }
         return property;
+    }
+
+    /** An enumeration names null as well, where null may stand. */
+    @SuppressWarnings("unchecked") // A schema's type parameter is the type of its values, and whatever it is, null is one.
+    private static void withNull(Schema<?> property) {
+        if (property.getEnum() != null && !property.getEnum().contains(null)) {
+            List<Object> values = new ArrayList<>(property.getEnum());
+            values.add(null);
+            ((Schema<Object>) property).setEnum(values);
+        }
     }
 
     static Schema<?> ofType(String type) {

@@ -37,11 +37,8 @@ final class RouteDescription {
         ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         operation.setResponses(responses);
         description.successes(responses);
-        // What a visitor's browser gets is a page.
-        if (route.path().getPatternString().startsWith("/api/")) {
-            description.problems(responses);
-            description.headers();
-        }
+        description.problems(responses);
+        description.headers();
         PathIds.describe(operation, route.path().getPatternString());
     }
 
@@ -73,9 +70,7 @@ final class RouteDescription {
             if (success && IdempotentRoutes.takeKey(method, route.path().getPatternString())) {
                 SharedParts.addHeader(answer, SharedParts.REPLAYED);
             }
-            if (success && !(route.access() instanceof Access.Open)) {
-                SharedParts.addRateLimit(answer);
-            }
+            SharedParts.addRateLimit(answer);
             if (status.equals("503")) {
                 SharedParts.addHeader(answer, SharedParts.RETRY_AFTER);
             }
