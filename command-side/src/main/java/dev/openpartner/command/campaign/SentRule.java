@@ -13,7 +13,6 @@ public record SentRule(
 
         @Schema(
                 types = {"string", "number"},
-                exclusiveMinimumValue = 0,
                 description = "The percentage, above 0 and at most 100 with up to four decimals, or the amount, above 0.")
         Object value,
 
@@ -45,5 +44,5 @@ public record SentRule(
         @Schema(types = {"string", "number"}, minimum = "0", description = "Pays only for conversions of at least this value.")
         @Nullable Object minValue,
 
-        @Schema(types = {"string", "number"}, exclusiveMinimumValue = 0, description = "Most that one commission can come to.")
+        @Schema(types = {"string", "number"}, description = "Most that one commission can come to, above 0.")
         @Nullable Object maxAmount) {}

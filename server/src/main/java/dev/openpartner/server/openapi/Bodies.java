@@ -26,6 +26,7 @@ final class Bodies {
         ResolvedSchema resolved = ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(new AnnotatedType(takes.value()).resolveAsRef(true));
         resolved.referencedSchemas.forEach((name, schema) -> {
+            RecordSchemas.relax(schema);
             if (!takes.ignoresUnknownFields()) {
                 refuseOthers(schema);
             }

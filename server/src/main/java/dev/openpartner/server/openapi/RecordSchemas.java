@@ -71,11 +71,13 @@ final class RecordSchemas implements ModelConverter {
         for (RecordComponent component : raw.getRecordComponents()) {
             Schema<?> property = (Schema<?>) schema.getProperties().get(component.getName());
             boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (property != null && !mayBeNull) {
-                required.add(component.getName());
-            } else if (property != null
-                    && !leavesNullsOut
-                    && !leavesNullsOut(component.getAccessor().getAnnotation(JsonInclude.class))) {
+            boolean mayBeAbsent =
+                    mayBeNull && (leavesNullsOut || leavesNullsOut(component.getAccessor().getAnnotation(JsonInclude.class)));
+            if (property == null || mayBeAbsent) {
+                continue;
+            }
+            required.add(component.getName());
+            if (mayBeNull) {
                 schema.getProperties().put(component.getName(), nullable(property));
             }
         }
@@ -110,6 +112,19 @@ final class RecordSchemas implements ModelConverter {
             values.add(null);
             ((Schema<Object>) property).setEnum(values);
         }
+    }
+
+    /** Lets whatever may be null be left out as well: to a body, both mean the same. */
+    static void relax(Schema<?> schema) {
+        if (schema.getRequired() != null) {
+            List<String> needed = new ArrayList<>(schema.getRequired());
+            needed.removeIf(name -> mayBeNull((Schema<?>) schema.getProperties().get(name)));
+            schema.setRequired(needed.isEmpty() ? null : needed);
+        }
+    }
+
+    private static boolean mayBeNull(Schema<?> property) {
+        return property.getAnyOf() != null || (property.getTypes() != null && property.getTypes().contains("null"));
     }
 
     static Schema<?> ofType(String type) {

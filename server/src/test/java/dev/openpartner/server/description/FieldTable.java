@@ -109,9 +109,6 @@ final class FieldTable {
         bound(schema, "minLength", "maxLength", " characters", words);
         bound(schema, "minimum", "maximum", "", words);
         bound(schema, "minItems", "maxItems", " entries", words);
-        if (schema.has("exclusiveMinimum")) {
-            words.add("above " + schema.path("exclusiveMinimum").asString());
-        }
     }
 
     private static void bound(JsonNode schema, String least, String most, String unit, List<String> words) {
