@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body that {@link CampaignBody#changes} reads, for the description of the API. */
-@Schema(description = "What to change in a campaign: a field that is left out stays as it is; null clears one that may be absent, and sets one with a default back to it.")
+@Schema(description = "What to change in a campaign: a field that is left out stays as it is; null clears one that may be absent, and sets"
+        + " one with a default back to it.")
 record CampaignPatch(
         @Schema(minLength = 1, maxLength = CampaignBody.MAX_NAME_LENGTH, description = "What people call it.")
         @JsonInclude(JsonInclude.Include.NON_NULL)

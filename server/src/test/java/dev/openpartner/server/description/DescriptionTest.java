@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class DescriptionTest {
     }
 
     private static Exchange exchange(int status, String type, String text, Map<String, List<String>> more) {
-        Map<String, List<String>> headers = new java.util.HashMap<>(more);
+        Map<String, List<String>> headers = new HashMap<>(more);
         headers.put("Content-Type", List.of(type));
         return new Exchange("GET", "/api/partners/p1", "", "", status, HttpHeaders.of(headers, (name, value) -> true), text);
     }

@@ -2,6 +2,7 @@ package dev.openpartner.server.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -37,6 +38,7 @@ class WholenessTest {
     @Test
     void itIsAValidOpenApi31Document() throws IOException {
         try (InputStream schema = getClass().getResourceAsStream("/openapi-3.1/schema.json")) {
+            // The schema of the OpenAPI Initiative, under the Apache License 2.0.
             var openApi = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(Objects.requireNonNull(schema));
             assertThat(openApi.validate(document)).isEmpty();
@@ -48,7 +50,7 @@ class WholenessTest {
     @Test
     void everySchemaIsAValidJsonSchemaAndEveryReferenceLeadsSomewhere() {
         var jsonSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         document.at("/components/schemas").properties().forEach(schema ->
                 assertThat(jsonSchema.validate(schema.getValue())).as(schema.getKey()).isEmpty());
         assertThat(document.findValues("$ref")).isNotEmpty().allSatisfy(reference ->

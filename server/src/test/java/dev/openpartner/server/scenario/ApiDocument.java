@@ -2,6 +2,7 @@ package dev.openpartner.server.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +48,7 @@ record ApiDocument(JsonNode root) {
             JsonNode content = operation.getValue().path("requestBody").path("content").path("application/json");
             JsonNode schema = followed(content.path("schema"));
             if (schema.path("type").asString("").equals("object")) {
-                bodies.add(new Body(operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), content.path("example"), schema));
+                bodies.add(new Body(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), content.path("example"), schema));
             }
         }));
         return bodies;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openpartner.server.scenario.ApiDocument.Body;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -125,8 +126,8 @@ class DescribedBodiesTest {
 
     private List<JsonNode> faults(Body body, ObjectNode sent) {
         String path = body.path().contains("/rejected/") ? body.path().replace("{id}", rejectedId) : body.path().replace("{id}", "x");
-        Answer refused = admin.call(body.method(), path, "application/json", sent.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .expectProblem(400, "invalid_body");
+        byte[] json = sent.toString().getBytes(StandardCharsets.UTF_8);
+        Answer refused = admin.call(body.method(), path, "application/json", json).expectProblem(400, "invalid_body");
         return List.copyOf(refused.json().path("errors").values());
     }
 
