@@ -123,8 +123,9 @@ final class RecordSchemas implements ModelConverter {
         }
     }
 
-    private static boolean mayBeNull(Schema<?> property) {
-        return property.getAnyOf() != null || (property.getTypes() != null && property.getTypes().contains("null"));
+    private static boolean mayBeNull(@Nullable Schema<?> property) {
+        return property != null
+                && (property.getAnyOf() != null || (property.getTypes() != null && property.getTypes().contains("null")));
     }
 
     static Schema<?> ofType(String type) {

@@ -16,13 +16,12 @@ public final class ApiReference {
             # API reference
 
             <!-- Written from openapi.json by ApiDescriptionTest with -Dopenapi.write=true; do not edit. -->
+            """;
 
-            %s
-
+    private static final String CONVENTIONS = """
             The same for programs is served at `/api/openapi.json` (OpenAPI 3.1). [Errors](errors.md) says what to do about each code;
             besides those listed here, any request may meet `bad_request`, `not_acceptable` and `internal`. Every request may carry
             `X-Request-Id`, and every answer does.
-
             """;
 
     private static final JsonMapper JSON =
@@ -43,20 +42,22 @@ public final class ApiReference {
     }
 
     private String write() {
-        page.append(HEAD.formatted(document.at("/info/description").asString()));
+        line(HEAD);
+        line(document.at("/info/description").asString() + "\n");
+        line(CONVENTIONS);
         Map<String, Set<Operation>> byTag = operations();
         page.append("| call | does |\n|---|---|\n");
-        byTag.forEach((tag, operations) -> operations.forEach(operation -> line(
-                "| [`%s`](#%s) | %s |", operation.call(), operation.anchor(), operation.summary())));
+        byTag.forEach((tag, operations) -> operations.forEach(operation ->
+                line("| [`%s`](#%s) | %s |".formatted(operation.call(), operation.anchor(), operation.summary()))));
         byTag.forEach((tag, operations) -> {
-            line("\n## %s", tag);
+            line("\n## " + tag);
             operations.forEach(this::operation);
         });
         line("\n## Headers\n");
         headers("parameters", "of requests");
         headers("headers", "of answers");
         line("## Objects");
-        fields.objects().forEach((name, text) -> line("\n### %s\n\n%s", name, text));
+        fields.objects().forEach((name, text) -> line("\n### " + name + "\n\n" + text));
         return page.toString().strip() + "\n";
     }
 
@@ -83,11 +84,11 @@ public final class ApiReference {
 
     private void operation(Operation operation) {
         JsonNode node = operation.node();
-        line("\n<a id=\"%s\"></a>\n\n### %s\n\n`%s`\n", operation.anchor(), operation.summary(), operation.call());
-        line("%s\n", node.path("description").asString());
+        line("\n<a id=\"%s\"></a>\n\n### %s\n\n`%s`\n".formatted(operation.anchor(), operation.summary(), operation.call()));
+        line(node.path("description").asString() + "\n");
         String parameters = fields.parameters(node.path("parameters"));
         if (!parameters.isEmpty()) {
-            line("%s", parameters);
+            line(parameters);
         }
         body(node.path("requestBody"));
         line("| answer | with |\n|---|---|");
@@ -105,10 +106,10 @@ public final class ApiReference {
         body.path("content").properties().forEach(content -> {
             JsonNode schema = content.getValue().path("schema");
             String optional = body.path("required").asBoolean(false) ? "" : ", which may be left out";
-            line("Body `%s`%s: %s\n", content.getKey(), optional, fields.type(schema));
+            line("Body `%s`%s: %s\n".formatted(content.getKey(), optional, fields.type(schema)));
             JsonNode example = content.getValue().path("example");
             String shown = example.isString() ? example.stringValue().strip() : JSON.writeValueAsString(example);
-            line("```json\n%s\n```\n", shown);
+            line("```json\n" + shown + "\n```\n");
         });
     }
 
@@ -122,17 +123,17 @@ public final class ApiReference {
         if (with.isEmpty()) {
             with.append(response.path("description").asString());
         }
-        line("| %s | %s |", status, with);
+        line("| %s | %s |".formatted(status, with));
     }
 
     private void headers(String part, String whose) {
-        line("| %s | |\n|---|---|", whose);
+        line("| %s | |\n|---|---|".formatted(whose));
         document.path("components").path(part).properties().forEach(header ->
-                line("| `%s` | %s |", header.getKey(), header.getValue().path("description").asString()));
+                line("| `%s` | %s |".formatted(header.getKey(), header.getValue().path("description").asString())));
         line("");
     }
 
-    private void line(String format, Object... values) {
-        page.append(values.length == 0 ? format : format.formatted(values)).append('\n');
+    private void line(String text) {
+        page.append(text).append('\n');
     }
 }
