@@ -74,19 +74,25 @@ class DescribedBodiesTest {
     void theBoundsDescribedAreThoseOfTheReader() {
         List<String> probed = new ArrayList<>();
         for (Body body : strict()) {
-            body.schema().path("properties").properties().forEach(property -> {
-                for (FieldProbe probe : FieldProbe.of(property.getValue())) {
-                    ObjectNode sent = probe();
-                    sent.set(property.getKey(), probe.value());
-                    List<JsonNode> faults = faults(body, sent).stream()
-                            .filter(fault -> fault.path("pointer").asString().equals("/" + property.getKey()))
-                            .toList();
-                    assertThat(probe.agrees(faults)).as("%s %s, %s: %s", body.path(), property.getKey(), probe, faults).isTrue();
-                    probed.add(property.getKey());
-                }
-            });
+            body.schema().path("properties").properties().forEach(property ->
+                    probed.addAll(agree(body, property.getKey(), property.getValue(), probe())));
         }
         assertThat(probed).hasSizeGreaterThan(100);
+    }
+
+    /** Tries a field of a body, the rest of which is there only to be refused; what was tried. */
+    private List<String> agree(Body body, String field, JsonNode schema, ObjectNode rest) {
+        List<String> probed = new ArrayList<>();
+        for (FieldProbe probe : FieldProbe.of(schema)) {
+            ObjectNode sent = rest.deepCopy();
+            sent.set(field, probe.value());
+            List<JsonNode> faults = faults(body, sent).stream()
+                    .filter(fault -> fault.path("pointer").asString().equals("/" + field))
+                    .toList();
+            assertThat(probe.agrees(faults)).as("%s %s, %s: %s", body.path(), field, probe, faults).isTrue();
+            probed.add(field + " " + probe);
+        }
+        return probed;
     }
 
     @Test
@@ -97,6 +103,27 @@ class DescribedBodiesTest {
             assertThat(faults(body, sent)).as(body.path()).extracting(fault -> fault.path("pointer").asString())
                     .containsExactly("/" + UNKNOWN);
         }
+    }
+
+    /** A conversion's other fields are ignored; those that are read are the ones in which an array is a fault. */
+    @Test
+    void theFieldsAndBoundsOfAConversionAreThoseThatItsReaderKnows() throws IOException {
+        Body conversion = api.bodies().stream().filter(body -> body.path().equals(Conversions.EVENTS)).findFirst().orElseThrow();
+        Set<String> read = new TreeSet<>();
+        List<String> names = List.copyOf(FieldNames.ofTheCommandSide());
+        for (int from = 0; from < names.size(); from += NAMES_PER_PROBE) {
+            ObjectNode sent = JsonMapper.shared().createObjectNode();
+            names.subList(from, Math.min(from + NAMES_PER_PROBE, names.size())).forEach(sent::putArray);
+            faults(conversion, sent).stream()
+                    .filter(fault -> !fault.path("code").asString().equals("required"))
+                    .forEach(fault -> read.add(fault.path("pointer").asString().substring(1)));
+        }
+        assertThat(read).isEqualTo(fields(conversion.schema()));
+        conversion.schema().path("properties").properties().forEach(property -> {
+            // Two fields that are needed are missing or wrong, and hence nothing is recorded.
+            ObjectNode sent = JsonMapper.shared().createObjectNode();
+            agree(conversion, property.getKey(), property.getValue(), sent);
+        });
     }
 
     /** Those that refuse what they do not know. */
