@@ -6,13 +6,17 @@ import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.access.Caller.Role;
 import dev.openpartner.kernel.access.Scope;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.apikey.ApiKeyCommand.RevokeApiKey;
 import dev.openpartner.kernel.apikey.ApiKeyState;
 import dev.openpartner.kernel.id.IdSource;
 import dev.openpartner.kernel.partner.PartnerState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("role-command")
 class ApiKeyController {
 
-    private static final int MAX_LABEL_LENGTH = 100;
-    private static final int MAX_SOURCE_LENGTH = 64;
+    static final int MAX_LABEL_LENGTH = 100;
+    static final int MAX_SOURCE_LENGTH = 64;
     private static final int MAX_SCOPE_LENGTH = 64;
-    private static final int MAX_SCOPES = 50;
+    static final int MAX_SCOPES = 50;
 
     private final ApiKeyMinter minter;
     private final CommandDispatch commands;
@@ -54,6 +58,14 @@ class ApiKeyController {
     }
 
     @PostMapping(path = "/api/api-keys", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "mintKey",
+            tags = "API keys",
+            summary = "Mint a key",
+            description = "The answer shows its plaintext, this once.")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @Takes(value = NewKey.class, example = NewKey.EXAMPLE)
+    @Refuses(conflict = "api_key_exists")
     ResponseEntity<MintedKey> mint(Caller caller, @RequestBody(required = false) byte @Nullable [] sent) {
         BodyReader body = BodyReader.of(sent);
         String label = body.requiredText("label", 1, MAX_LABEL_LENGTH);
@@ -67,6 +79,14 @@ class ApiKeyController {
     }
 
     @PostMapping("/api/partners/{id}/api-keys")
+    @Operation(
+            operationId = "mintPartnerKey",
+            tags = "API keys",
+            summary = "Mint a partner's key",
+            description = "It reads that partner's data and nothing else. The answer shows its plaintext, this once.")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @Takes(value = NewPartnerKey.class, example = NewPartnerKey.EXAMPLE, optional = true)
+    @Refuses(notFound = "partner_not_found", conflict = {"partner_not_active", "api_key_exists"})
     ResponseEntity<MintedKey> mintForPartner(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] sent) {
         String partnerId = PathId.require(id, PartnerState::notFound);
@@ -88,6 +108,13 @@ class ApiKeyController {
 
     /** Ends a key. A repeat is answered like the first time. */
     @DeleteMapping("/api/api-keys/{id}")
+    @Operation(
+            operationId = "revokeKey",
+            tags = "API keys",
+            summary = "Revoke a key",
+            description = "It is refused everywhere within a second. A repeat is answered like the first time.")
+    @ApiResponse(responseCode = "204")
+    @Refuses(notFound = "api_key_not_found")
     ResponseEntity<Void> revoke(Caller caller, @PathVariable String id) {
         String keyId = PathId.require(id, ApiKeyState::notFound);
         return Answers.noContent(commands.send(new RevokeApiKey(caller.tenant(), keyId, clock.millis(), caller.actor())));

@@ -20,13 +20,13 @@ final class CampaignBody {
 
     private static final List<String> MODELS =
             Arrays.stream(AttributionModel.values()).map(AttributionModel::code).toList();
-    private static final String DEFAULT_MODEL = "last_click";
-    private static final int DEFAULT_WINDOW_DAYS = 60;
-    private static final int MAX_WINDOW_DAYS = 365;
-    private static final int MAX_HOLDBACK_DAYS = 365;
-    private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_DOMAINS = 100;
-    private static final int MAX_DOMAIN_LENGTH = 253;
+    static final String DEFAULT_MODEL = "last_click";
+    static final int DEFAULT_WINDOW_DAYS = 60;
+    static final int MAX_WINDOW_DAYS = 365;
+    static final int MAX_HOLDBACK_DAYS = 365;
+    static final int MAX_NAME_LENGTH = 200;
+    static final int MAX_DOMAINS = 100;
+    static final int MAX_DOMAIN_LENGTH = 253;
 
     private CampaignBody() {}
 

@@ -5,13 +5,17 @@ import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.campaign.CampaignChanges;
 import dev.openpartner.kernel.campaign.CampaignCommand.ChangeCampaign;
 import dev.openpartner.kernel.campaign.CampaignCommand.CreateCampaign;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignVersion;
 import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.id.IdSource;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -40,6 +44,9 @@ class CampaignController {
     }
 
     @PostMapping(path = "/api/campaigns", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "createCampaign", tags = "Campaigns", summary = "Make a campaign")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @Takes(value = NewCampaign.class, example = NewCampaign.EXAMPLE)
     ResponseEntity<CampaignResource> create(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         CampaignVersion campaign = CampaignBody.whole(BodyReader.of(body));
         long nowMs = clock.millis();
@@ -49,6 +56,13 @@ class CampaignController {
     }
 
     @PatchMapping(path = "/api/campaigns/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "changeCampaign",
+            tags = "Campaigns",
+            summary = "Change a campaign",
+            description = "Makes a new version, in force from now on. Commissions that have accrued keep the version they name.")
+    @Takes(value = CampaignPatch.class, example = CampaignPatch.EXAMPLE)
+    @Refuses(notFound = "campaign_not_found", invalid = "ends_before_start")
     ResponseEntity<CampaignResource> change(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
         String campaignId = PathId.require(id, CampaignState::notFound);

@@ -5,11 +5,15 @@ import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.command.link.LinkDirectory;
 import dev.openpartner.command.link.LinkDirectory.KnownLink;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.click.ClickCommand.RecordClick;
 import dev.openpartner.kernel.message.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +45,11 @@ class ClickController {
     }
 
     @PostMapping(path = "/api/clicks", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "recordClick", tags = "Clicks", summary = "Record a click that was taken elsewhere")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Takes(value = SentClick.class, example = SentClick.EXAMPLE)
+    @Refuses(notFound = "link_not_found", conflict = "click_id_taken")
     ResponseEntity<Recorded> record(Caller caller, @RequestBody(required = false) byte @Nullable [] sent) {
         long nowMs = clock.millis();
         ReportedClick click = ReportedClick.read(BodyReader.of(sent), nowMs);

@@ -5,6 +5,11 @@ import dev.openpartner.command.link.LinkDirectory;
 import dev.openpartner.command.link.LinkDirectory.KnownLink;
 import dev.openpartner.kernel.click.ClickCommand.RecordClick;
 import dev.openpartner.kernel.id.IdSource;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -59,6 +64,21 @@ class ClickRouter {
 
     /** Also answers HEAD, which sends on without recording. */
     @GetMapping("/r/{linkKey}")
+    @Operation(
+            operationId = "followLink",
+            tags = "Clicks",
+            summary = "Follow a link",
+            description = "Sends the visitor on with the click's id in `cref` and in the cookie `_cref`, and records the click.")
+    @ApiResponse(
+            responseCode = "302",
+            description = "To the destination.",
+            headers = {
+                @Header(name = "Location", description = "The destination.", schema = @Schema(type = "string", format = "uri")),
+                @Header(name = "Set-Cookie", description = "`_cref`, for 90 days.", schema = @Schema(type = "string"))
+            },
+            content = @Content)
+    @ApiResponse(responseCode = "404", description = "There is no such link.", content = @Content(mediaType = "text/html"))
+    @ApiResponse(responseCode = "503", description = "The link cannot be looked up now.", content = @Content(mediaType = "text/html"))
     ResponseEntity<String> follow(@PathVariable String linkKey, HttpServletRequest request) {
         Optional<KnownLink> link;
         try {

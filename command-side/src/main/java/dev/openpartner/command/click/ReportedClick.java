@@ -24,12 +24,12 @@ record ReportedClick(
         @Nullable String fraudFlag) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]*");
-    private static final int MIN_ID_LENGTH = 20;
-    private static final int MAX_ID_LENGTH = 40;
-    private static final int MAX_KEY_LENGTH = 64;
-    private static final int MAX_HASH_LENGTH = 128;
-    private static final int MAX_USER_AGENT_LENGTH = 2_048;
-    private static final int MAX_UTM_LENGTH = 255;
+    static final int MIN_ID_LENGTH = 20;
+    static final int MAX_ID_LENGTH = 40;
+    static final int MAX_KEY_LENGTH = 64;
+    static final int MAX_HASH_LENGTH = 128;
+    static final int MAX_USER_AGENT_LENGTH = 2_048;
+    static final int MAX_UTM_LENGTH = 255;
     private static final Duration MAX_AHEAD = Duration.ofHours(24);
     private static final List<String> FLAGS = List.of("velocity", "manual", "revoked");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());

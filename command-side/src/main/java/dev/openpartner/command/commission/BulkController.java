@@ -3,9 +3,12 @@ package dev.openpartner.command.commission;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.commission.CommissionCommand;
 import dev.openpartner.kernel.message.Refused;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,14 @@ class BulkController {
     }
 
     @PostMapping("/api/commissions/bulk")
+    @Operation(
+            operationId = "reviewCommissions",
+            tags = "Commissions",
+            summary = "Review many commissions",
+            description = "Each is decided by itself: one that may not change is skipped with the code of its refusal, and a repeat skips"
+                    + " what the first call did.")
+    @Takes(value = SentReview.class, example = SentReview.EXAMPLE)
+    @Refuses(invalid = "too_many_selected")
     ResponseEntity<BulkAnswer> bulk(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         BulkReview review = BulkReview.read(body);
         List<String> ids = review.filter() == null ? listed(review) : selection.select(caller.tenant(), review.filter());

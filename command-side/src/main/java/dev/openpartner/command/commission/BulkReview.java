@@ -1,6 +1,7 @@
 package dev.openpartner.command.commission;
 
 import dev.openpartner.command.http.BodyReader;
+import dev.openpartner.command.http.Reason;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.commission.CommissionCommand;
 import dev.openpartner.kernel.commission.CommissionCommand.ApproveCommission;
@@ -24,7 +25,7 @@ record BulkReview(
         Action action, @Nullable List<String> ids, @Nullable CommissionFilter filter, @Nullable String reason, boolean dryRun) {
 
     static final int MAX_IDS = 1_000;
-    private static final int MAX_ID_LENGTH = 100;
+    static final int MAX_ID_LENGTH = 100;
 
     /** What is done to each. */
     enum Action {
@@ -44,7 +45,7 @@ record BulkReview(
         if (reader.has("ids") == reader.has("filter")) {
             reader.fault("ids", "required", "Send either ids or filter, and not both.");
         }
-        String reason = reader.optionalText("reason", 1, CommissionController.MAX_REASON_LENGTH);
+        String reason = reader.optionalText("reason", 1, Reason.MAX_LENGTH);
         if ("reverse".equals(action) && reason == null && !reader.has("reason")) {
             reader.missing("reason");
         }

@@ -5,11 +5,15 @@ import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Reason;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.commission.CommissionCommand;
 import dev.openpartner.kernel.commission.CommissionCommand.ApproveCommission;
 import dev.openpartner.kernel.commission.CommissionCommand.ReverseCommission;
 import dev.openpartner.kernel.query.commission.CommissionView;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -27,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("role-command")
 class CommissionController {
 
-    static final int MAX_REASON_LENGTH = 1_000;
-
     private final CommandDispatch dispatch;
     private final Clock clock;
 
@@ -38,19 +40,25 @@ class CommissionController {
     }
 
     @PostMapping("/{id}/approve")
+    @Operation(operationId = "approveCommission", tags = "Commissions", summary = "Approve a commission")
+    @Takes(value = Reason.class, example = Reason.EXAMPLE, optional = true)
+    @Refuses(notFound = "commission_not_found", conflict = {"holdback_active", "not_approvable"})
     ResponseEntity<CommissionView> approve(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
         BodyReader reader = BodyReader.ofOptional(body);
-        String reason = reader.optionalText("reason", 1, MAX_REASON_LENGTH);
+        String reason = reader.optionalText("reason", 1, Reason.MAX_LENGTH);
         reader.finish();
         return answer(new ApproveCommission(caller.tenant(), known(id), reason, caller.actor(), clock.millis(), false));
     }
 
     @PostMapping("/{id}/reverse")
+    @Operation(operationId = "reverseCommission", tags = "Commissions", summary = "Reverse a commission")
+    @Takes(value = Reversal.class, example = Reversal.EXAMPLE)
+    @Refuses(notFound = "commission_not_found", conflict = "not_reversible", invalid = "reason_required")
     ResponseEntity<CommissionView> reverse(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
         BodyReader reader = BodyReader.ofOptional(body);
-        String reason = reader.requiredText("reason", 1, MAX_REASON_LENGTH);
+        String reason = reader.requiredText("reason", 1, Reason.MAX_LENGTH);
         reader.finish();
         return answer(new ReverseCommission(caller.tenant(), known(id), reason, caller.actor(), clock.millis(), false));
     }

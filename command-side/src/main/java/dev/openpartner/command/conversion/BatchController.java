@@ -3,8 +3,10 @@ package dev.openpartner.command.conversion;
 import dev.openpartner.command.customer.EarlierConversions;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.IdempotencyKey;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.InvalidRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -48,6 +50,17 @@ class BatchController {
     }
 
     @PostMapping("/api/attribution/events/batch")
+    @Operation(
+            operationId = "recordConversions",
+            tags = "Conversions",
+            summary = "Report many conversions",
+            description = "Answers for each in order; one that is refused does not spoil the others. `Idempotency-Key` covers the whole"
+                    + " batch, `eventId` each conversion.")
+    @Takes(
+            value = SubmittedConversion.class,
+            example = SubmittedConversion.EXAMPLE,
+            ignoresUnknownFields = true,
+            batchOf = BatchItems.MAX_ITEMS)
     ResponseEntity<BatchAnswer> record(Caller caller, HttpServletRequest request) throws IOException {
         String key = IdempotencyKey.read(Collections.list(request.getHeaders(ConversionController.KEY_HEADER)));
         boolean lines = RawBody.isLines(request.getContentType());

@@ -5,8 +5,10 @@ import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.IdempotencyKey;
 import dev.openpartner.command.http.StrictJson;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.InvalidRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -39,6 +41,13 @@ class ConversionController {
     }
 
     @PostMapping("/api/attribution/events")
+    @Operation(
+            operationId = "recordConversion",
+            tags = "Conversions",
+            summary = "Report a conversion",
+            description = "Stores the conversion and answers with its decision. One that matches nobody is stored as well, and settled"
+                    + " when the identity arrives. A body with faults is kept for 30 days in the rejected list.")
+    @Takes(value = SubmittedConversion.class, example = SubmittedConversion.EXAMPLE, ignoresUnknownFields = true)
     ResponseEntity<ConversionAnswer> record(Caller caller, HttpServletRequest request) throws IOException {
         String key = IdempotencyKey.read(Collections.list(request.getHeaders(KEY_HEADER)));
         byte[] body = request.getInputStream().readAllBytes();

@@ -3,11 +3,17 @@ package dev.openpartner.command.conversion;
 import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.PathId;
 import dev.openpartner.command.http.StrictJson;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.message.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -46,7 +52,22 @@ class RejectedController {
     }
 
     @GetMapping
-    Page<RejectedAnswer> list(Caller caller, @RequestParam Map<String, String> query) {
+    @Operation(
+            operationId = "listRejected",
+            tags = "Conversions",
+            summary = "List refused submissions",
+            description = "The submissions refused for their body, newest first, kept for 30 days.")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Most entries of the page.",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "" + Page.MAX_LIMIT, defaultValue = "" + Page.DEFAULT_LIMIT))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "The `nextCursor` of the page before.",
+            schema = @Schema(type = "string"))
+    Page<RejectedAnswer> list(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
         int limit = limit(query);
         List<RejectedSubmission> found = table.page(caller.tenant(), afterId(query.get("cursor")), limit + 1);
         List<RejectedSubmission> page = found.size() > limit ? found.subList(0, limit) : found;
@@ -55,12 +76,21 @@ class RejectedController {
     }
 
     @GetMapping("/{id}")
+    @Operation(operationId = "getRejected", tags = "Conversions", summary = "Read a refused submission, with its text")
+    @Refuses(notFound = "rejected_not_found")
     RejectedAnswer one(Caller caller, @PathVariable String id) {
         RejectedSubmission submission = find(caller, id);
         return RejectedAnswer.whole(submission, table.body(caller.tenant(), id));
     }
 
     @PostMapping("/{id}/resubmit")
+    @Operation(
+            operationId = "resubmitRejected",
+            tags = "Conversions",
+            summary = "Submit a refused submission again",
+            description = "As it was, or corrected. Once it was recorded, every further attempt gets the same answer.")
+    @Takes(value = Resubmission.class, example = Resubmission.EXAMPLE, optional = true)
+    @Refuses(notFound = "rejected_not_found")
     ResponseEntity<ConversionAnswer> resubmit(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] request) {
         RejectedSubmission submission = find(caller, id);

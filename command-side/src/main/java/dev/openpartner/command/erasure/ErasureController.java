@@ -8,11 +8,14 @@ import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.Faults;
 import dev.openpartner.command.http.ForgivingFields;
 import dev.openpartner.command.http.StrictJson;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.customer.UserIds;
 import dev.openpartner.kernel.privacy.ErasureCommand;
 import dev.openpartner.kernel.privacy.ErasureCommand.EraseCustomer;
 import dev.openpartner.kernel.privacy.ErasureCommand.ErasePartner;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -30,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 @Profile("role-command")
 class ErasureController {
 
-    private static final int MAX_ID_LENGTH = 100;
+    static final int MAX_ID_LENGTH = 100;
     private static final Set<String> FIELDS = Set.of("userId", "partnerId");
 
     private final CommandDispatch dispatch;
@@ -60,6 +63,13 @@ class ErasureController {
     record Erased(boolean ok, String subject, Instant erasedAt) {}
 
     @PostMapping("/api/privacy/erasures")
+    @Operation(
+            operationId = "erase",
+            tags = "Privacy",
+            summary = "Forget a user or a partner",
+            description = "Destroys the key of their personal data, for good. Amounts, decisions and proofs stay.")
+    @Takes(value = WishToBeForgotten.class, example = WishToBeForgotten.EXAMPLE)
+    @Refuses(notFound = {"customer_not_found", "partner_not_found"})
     ResponseEntity<Erased> erase(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         JsonNode object = StrictJson.parse(body);
         Faults faults = new Faults();

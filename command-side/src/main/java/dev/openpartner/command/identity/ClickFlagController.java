@@ -6,11 +6,15 @@ import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Reason;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.click.ClickFlagCommand;
 import dev.openpartner.kernel.click.ClickFlagCommand.FlagClick;
 import dev.openpartner.kernel.click.ClickFlagCommand.UnflagClick;
 import dev.openpartner.kernel.click.ClickState;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/clicks/{id}")
 @Profile("role-command")
 class ClickFlagController {
-
-    private static final int MAX_REASON_LENGTH = 1_000;
 
     private final CommandDispatch dispatch;
     private final Clock clock;
@@ -63,12 +65,26 @@ class ClickFlagController {
     }
 
     @PostMapping("/flag")
+    @Operation(
+            operationId = "flagClick",
+            tags = "Clicks",
+            summary = "Flag a click as fraud",
+            description = "It no longer earns. Conversions whose commissions nobody has reviewed are decided again.")
+    @Takes(value = Reason.class, example = Reason.EXAMPLE, optional = true)
+    @Refuses(notFound = "click_not_found")
     ResponseEntity<FlaggedClick> flag(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
         return answer(new FlagClick(caller.tenant(), known(id), reason(body), caller.actor(), clock.millis()));
     }
 
     @PostMapping("/unflag")
+    @Operation(
+            operationId = "unflagClick",
+            tags = "Clicks",
+            summary = "Take the flags off a click",
+            description = "It earns again. Conversions whose commissions nobody has reviewed are decided again.")
+    @Takes(value = Reason.class, example = Reason.EXAMPLE, optional = true)
+    @Refuses(notFound = "click_not_found")
     ResponseEntity<FlaggedClick> unflag(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
         return answer(new UnflagClick(caller.tenant(), known(id), reason(body), caller.actor(), clock.millis()));
@@ -80,7 +96,7 @@ class ClickFlagController {
 
     private static @Nullable String reason(byte @Nullable [] body) {
         BodyReader reader = BodyReader.ofOptional(body);
-        String reason = reader.optionalText("reason", 1, MAX_REASON_LENGTH);
+        String reason = reader.optionalText("reason", 1, Reason.MAX_LENGTH);
         reader.finish();
         return reason;
     }

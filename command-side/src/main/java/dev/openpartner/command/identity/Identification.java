@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Identification(String clickId, String userId, @Nullable Instant at) {
 
-    private static final int MAX_CLICK_ID_LENGTH = 100;
+    static final int MAX_CLICK_ID_LENGTH = 100;
     private static final Set<String> FIELDS = Set.of("cref", "userId", "ts");
 
     /**

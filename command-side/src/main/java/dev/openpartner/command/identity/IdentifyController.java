@@ -6,9 +6,12 @@ import dev.openpartner.command.customer.StitchedClick;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.customer.CustomerCommand.StitchClick;
 import dev.openpartner.kernel.id.IdSource;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -54,6 +57,13 @@ class IdentifyController {
     record Identified(boolean ok, @Nullable String identityId, boolean firstStitch, int backfilledAttributions) {}
 
     @PostMapping("/api/attribution/identify")
+    @Operation(
+            operationId = "identify",
+            tags = "Identity",
+            summary = "Say who a visitor is",
+            description = "Ties a click to a user, and settles the conversions of that user that wait for it. A repeat changes nothing.")
+    @Takes(value = IdentifiedVisitor.class, example = IdentifiedVisitor.EXAMPLE)
+    @Refuses(notFound = "click_not_found", conflict = "click_overclaimed")
     ResponseEntity<Identified> identify(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         Identification identification = Identification.read(body);
         String tenant = tenants.tenantOf(identification.clickId()).orElseThrow(ClickNotFound::refusal);

@@ -5,14 +5,18 @@ import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.command.http.WebAddress;
 import dev.openpartner.command.link.LinkCommandHandler.NewLink;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.id.IdSource;
 import dev.openpartner.kernel.link.LinkCommand.CreateLink;
 import dev.openpartner.kernel.link.LinkEvent.LinkCreated;
 import dev.openpartner.kernel.partner.PartnerState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -32,8 +36,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Profile("role-command")
 class LinkController {
 
-    private static final int MIN_KEY_LENGTH = 3;
-    private static final int MAX_ID_LENGTH = 64;
+    static final int MIN_KEY_LENGTH = 3;
+    static final int MAX_ID_LENGTH = 64;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]*");
 
     private final CommandDispatch commands;
@@ -49,6 +53,13 @@ class LinkController {
     }
 
     @PostMapping(path = "/api/partners/{id}/links", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "createLink", tags = "Links", summary = "Make a link for a partner")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @Takes(value = SentLink.class, example = SentLink.EXAMPLE)
+    @Refuses(
+            notFound = {"partner_not_found", "campaign_not_found"},
+            conflict = {"link_key_taken", "campaign_not_active", "partner_not_active"},
+            invalid = "destination_override_not_allowed")
     ResponseEntity<LinkResource> create(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] sent) {
         String partnerId = PathId.require(id, PartnerState::notFound);

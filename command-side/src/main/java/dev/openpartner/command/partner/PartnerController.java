@@ -5,9 +5,13 @@ import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.EmailAddress;
+import dev.openpartner.command.http.NoFields;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Reason;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.command.privacy.Keyring;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.id.IdSource;
 import dev.openpartner.kernel.partner.PartnerCommand;
 import dev.openpartner.kernel.partner.PartnerCommand.RegisterPartner;
@@ -15,6 +19,8 @@ import dev.openpartner.kernel.partner.PartnerCommand.ReinstatePartner;
 import dev.openpartner.kernel.partner.PartnerCommand.RevokePartner;
 import dev.openpartner.kernel.partner.PartnerState;
 import dev.openpartner.kernel.privacy.PersonalData;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -32,10 +38,6 @@ import tools.jackson.databind.JsonNode;
 @Profile("role-command")
 class PartnerController {
 
-    private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_REASON_LENGTH = 1_000;
-    private static final int MAX_METADATA_BYTES = 32 * 1024;
-
     private final CommandDispatch commands;
     private final PersonalData personalData;
     private final Keyring keyring;
@@ -51,11 +53,15 @@ class PartnerController {
     }
 
     @PostMapping(path = "/api/partners", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "registerPartner", tags = "Partners", summary = "Register a partner", description = "Active at once.")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @Takes(value = NewPartner.class, example = NewPartner.EXAMPLE)
+    @Refuses(conflict = "email_taken")
     ResponseEntity<PartnerResource> register(Caller caller, @RequestBody(required = false) byte @Nullable [] sent) {
         BodyReader body = BodyReader.of(sent);
         String email = EmailAddress.require(body, "email");
-        String name = body.requiredText("name", 1, MAX_NAME_LENGTH);
-        JsonNode metadata = body.object("metadata", MAX_METADATA_BYTES);
+        String name = body.requiredText("name", 1, NewPartner.MAX_NAME_LENGTH);
+        JsonNode metadata = body.object("metadata", NewPartner.MAX_METADATA_BYTES);
         Boolean sendInvite = body.bool("sendInvite");
         body.finish();
         return answer(HttpStatus.CREATED, new RegisterPartner(
@@ -71,16 +77,26 @@ class PartnerController {
     }
 
     @PostMapping("/api/partners/{id}/revoke")
+    @Operation(
+            operationId = "revokePartner",
+            tags = "Partners",
+            summary = "Revoke a partner",
+            description = "Their clicks no longer earn; what they have earned stays.")
+    @Takes(value = Reason.class, example = Reason.EXAMPLE, optional = true)
+    @Refuses(notFound = "partner_not_found", conflict = "partner_erased")
     ResponseEntity<PartnerResource> revoke(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] sent) {
         String partnerId = PathId.require(id, PartnerState::notFound);
         BodyReader body = BodyReader.ofOptional(sent);
-        String reason = body.optionalText("reason", 1, MAX_REASON_LENGTH);
+        String reason = body.optionalText("reason", 1, Reason.MAX_LENGTH);
         body.finish();
         return answer(HttpStatus.OK, new RevokePartner(caller.tenant(), partnerId, reason, clock.millis(), caller.actor()));
     }
 
     @PostMapping("/api/partners/{id}/reinstate")
+    @Operation(operationId = "reinstatePartner", tags = "Partners", summary = "Reinstate a partner")
+    @Takes(value = NoFields.class, example = NoFields.EXAMPLE, optional = true)
+    @Refuses(notFound = "partner_not_found", conflict = "partner_erased")
     ResponseEntity<PartnerResource> reinstate(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] sent) {
         String partnerId = PathId.require(id, PartnerState::notFound);

@@ -6,13 +6,20 @@ import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.PathId;
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.commission.RuleTerms;
 import dev.openpartner.kernel.partner.PartnerCommand.RemovePartnerTerms;
 import dev.openpartner.kernel.partner.PartnerCommand.SetPartnerTerms;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
 import dev.openpartner.kernel.partner.PartnerState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("role-command")
 class PartnerTermsController {
 
-    private static final int MAX_ID_LENGTH = 64;
-    private static final int MAX_HOLDBACK_DAYS = 365;
+    static final int MAX_ID_LENGTH = 64;
+    static final int MAX_HOLDBACK_DAYS = 365;
 
     private final CommandDispatch commands;
     private final Clock clock;
@@ -45,6 +52,9 @@ class PartnerTermsController {
     }
 
     @PutMapping(path = "/api/partners/{id}/terms", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "setTerms", tags = "Partners", summary = "Set a partner's own rules", description = "In force from now on.")
+    @Takes(value = NewTerms.class, example = NewTerms.EXAMPLE)
+    @Refuses(notFound = {"partner_not_found", "campaign_not_found"}, conflict = "partner_erased")
     ResponseEntity<Terms> set(Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] sent) {
         String partnerId = PathId.require(id, PartnerState::notFound);
         BodyReader body = BodyReader.of(sent);
@@ -58,6 +68,18 @@ class PartnerTermsController {
     }
 
     @DeleteMapping("/api/partners/{id}/terms")
+    @Operation(
+            operationId = "removeTerms",
+            tags = "Partners",
+            summary = "Remove a partner's own rules",
+            description = "From now on the campaign's rules hold.")
+    @Parameter(
+            name = "campaignId",
+            in = ParameterIn.QUERY,
+            description = "The campaign whose terms are removed; without it, those for all campaigns.",
+            schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "204")
+    @Refuses(notFound = {"partner_not_found", "campaign_not_found"})
     ResponseEntity<Void> remove(
             Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String campaignId) {
         String partnerId = PathId.require(id, PartnerState::notFound);

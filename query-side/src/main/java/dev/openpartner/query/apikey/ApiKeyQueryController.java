@@ -5,9 +5,11 @@ import dev.openpartner.kernel.api.Page;
 import dev.openpartner.kernel.query.PageRequest;
 import dev.openpartner.kernel.query.apikey.ApiKeyView;
 import dev.openpartner.kernel.query.apikey.FindApiKeys;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +29,8 @@ final class ApiKeyQueryController {
 
     @GetMapping("/api/api-keys")
     @Reads(ApiKeysProjection.NAME)
+    @Operation(operationId = "listKeys", tags = "API keys", summary = "List keys", description = "Without their secrets.")
+    @Filter.Paged
     ResponseEntity<Page<ApiKeyView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);
         PageRequest page = parameters.page();

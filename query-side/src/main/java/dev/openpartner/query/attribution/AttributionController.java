@@ -5,9 +5,11 @@ import dev.openpartner.kernel.api.Page;
 import dev.openpartner.kernel.query.attribution.AttributionView;
 import dev.openpartner.kernel.query.attribution.FindAttributions;
 import dev.openpartner.query.conversion.ConversionsProjection;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +29,17 @@ final class AttributionController {
 
     @GetMapping("/api/attributions")
     @Reads(ConversionsProjection.NAME)
+    @Operation(
+            operationId = "listAttributions",
+            tags = "Attribution",
+            summary = "List decided touches",
+            description = "One entry per touch, in log order: a job that reads on from its cursor learns of each, and of each that was"
+                    + " superseded.")
+    @Filter.UserId
+    @Filter.EventId
+    @Filter.PartnerId
+    @Filter.Since
+    @Filter.Paged
     ResponseEntity<Page<AttributionView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);
         FindAttributions query = new FindAttributions(

@@ -2,15 +2,21 @@ package dev.openpartner.query.campaign;
 
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.query.PageRequest;
 import dev.openpartner.kernel.query.campaign.CampaignVersionView;
 import dev.openpartner.kernel.query.campaign.CampaignView;
 import dev.openpartner.kernel.query.campaign.FindCampaign;
 import dev.openpartner.kernel.query.campaign.FindCampaignVersions;
 import dev.openpartner.kernel.query.campaign.FindCampaigns;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +41,13 @@ final class CampaignQueryController {
 
     @GetMapping("/api/campaigns")
     @Reads(CampaignsProjection.NAME)
+    @Operation(operationId = "listCampaigns", tags = "Campaigns", summary = "List campaigns")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Their status now.",
+            schema = @Schema(type = "string", allowableValues = {"scheduled", "active", "ended"}))
+    @Filter.Paged
     ResponseEntity<Page<CampaignView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);
         String status = parameters.choice("status", List.of("scheduled", "active", "ended"));
@@ -45,6 +58,8 @@ final class CampaignQueryController {
 
     @GetMapping("/api/campaigns/{id}")
     @Reads(CampaignsProjection.NAME)
+    @Operation(operationId = "getCampaign", tags = "Campaigns", summary = "Read a campaign")
+    @Refuses(notFound = "campaign_not_found")
     ResponseEntity<CampaignView> one(Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         QueryParameters.of(request).check();
         return questions.answer(new FindCampaign(caller.tenant(), id, clock.instant()));
@@ -52,6 +67,9 @@ final class CampaignQueryController {
 
     @GetMapping("/api/campaigns/{id}/versions")
     @Reads(CampaignsProjection.NAME)
+    @Operation(operationId = "listCampaignVersions", tags = "Campaigns", summary = "List the versions of a campaign")
+    @Filter.Paged
+    @Refuses(notFound = "campaign_not_found")
     ResponseEntity<Page<CampaignVersionView>> versions(
             Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);

@@ -4,9 +4,14 @@ import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
 import dev.openpartner.kernel.query.click.FindFlaggedClicks;
 import dev.openpartner.kernel.query.click.FlaggedClickView;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -27,6 +32,15 @@ final class FlaggedClickController {
 
     @GetMapping("/api/admin/clicks/flagged")
     @Reads(ClicksProjection.NAME)
+    @Operation(operationId = "listFlaggedClicks", tags = "Clicks", summary = "List clicks under suspicion")
+    @Filter.PartnerId
+    @Parameter(
+            name = "flag",
+            in = ParameterIn.QUERY,
+            description = "Only those with this flag.",
+            schema = @Schema(type = "string", allowableValues = {"velocity", "manual", "revoked"}))
+    @Filter.Since
+    @Filter.Paged
     ResponseEntity<Page<FlaggedClickView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);
         FindFlaggedClicks query = new FindFlaggedClicks(

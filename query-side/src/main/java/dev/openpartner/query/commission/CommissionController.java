@@ -2,6 +2,7 @@ package dev.openpartner.query.commission;
 
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.query.Answer;
 import dev.openpartner.kernel.query.PageRequest;
@@ -13,9 +14,11 @@ import dev.openpartner.kernel.query.commission.FindCommissions;
 import dev.openpartner.kernel.query.conversion.ExplanationView;
 import dev.openpartner.kernel.query.partner.FindPartner;
 import dev.openpartner.query.read.Access;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -37,12 +40,24 @@ final class CommissionController {
 
     @GetMapping("/api/commissions")
     @Reads(CommissionsProjection.NAME)
+    @Operation(
+            operationId = "listCommissions",
+            tags = "Commissions",
+            summary = "List commissions",
+            description = "A partner's key sees its own.")
+    @Filter.PartnerId
+    @Filter.CommissionList
+    @Filter.Paged
     ResponseEntity<Page<CommissionView>> list(Caller caller, HttpServletRequest request) {
         return list(caller, null, request);
     }
 
     @GetMapping("/api/partners/{id}/commissions")
     @Reads({CommissionsProjection.NAME, "partners"})
+    @Operation(operationId = "listPartnerCommissions", tags = "Commissions", summary = "List a partner's commissions")
+    @Filter.CommissionList
+    @Filter.Paged
+    @Refuses(notFound = "partner_not_found")
     ResponseEntity<Page<CommissionView>> ofPartner(
             Caller caller, @PathVariable("id") String partnerId, HttpServletRequest request) {
         Access.toPartner(caller, partnerId);
@@ -64,6 +79,8 @@ final class CommissionController {
 
     @GetMapping("/api/commissions/{id}")
     @Reads(CommissionsProjection.NAME)
+    @Operation(operationId = "getCommission", tags = "Commissions", summary = "Read a commission")
+    @Refuses(notFound = "commission_not_found")
     ResponseEntity<CommissionView> one(Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         QueryParameters.of(request).check();
         return Questions.answer(visible(caller, id));
@@ -71,6 +88,12 @@ final class CommissionController {
 
     @GetMapping("/api/commissions/{id}/explanation")
     @Reads({CommissionsProjection.NAME, "conversions"})
+    @Operation(
+            operationId = "explainCommission",
+            tags = "Commissions",
+            summary = "Explain a commission",
+            description = "The explanation of its conversion; a partner's key sees its own part of it.")
+    @Refuses(notFound = "commission_not_found")
     ResponseEntity<ExplanationView> explain(Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         QueryParameters.of(request).check();
         visible(caller, id);

@@ -1,13 +1,19 @@
 package dev.openpartner.query.ledger;
 
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.query.PageRequest;
 import dev.openpartner.kernel.query.ledger.FindLedger;
 import dev.openpartner.kernel.query.ledger.LedgerView;
 import dev.openpartner.query.read.Access;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Locale;
@@ -30,6 +36,19 @@ final class LedgerController {
 
     @GetMapping("/api/partners/{id}/ledger")
     @Reads({LedgerProjection.NAME, "commissions", "partners"})
+    @Operation(
+            operationId = "getLedger",
+            tags = "Partners",
+            summary = "Read a partner's ledger",
+            description = "Entries with the balances after each, and the balances to which all of them come.")
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "Shows the books as they were: a log position, or a time in RFC 3339 with an offset.",
+            schema = @Schema(type = "string"))
+    @Filter.CurrencyCode
+    @Filter.Paged
+    @Refuses(notFound = "partner_not_found")
     ResponseEntity<LedgerView> ledger(Caller caller, @PathVariable("id") String partnerId, HttpServletRequest request) {
         Access.toPartner(caller, partnerId);
         QueryParameters parameters = QueryParameters.of(request);

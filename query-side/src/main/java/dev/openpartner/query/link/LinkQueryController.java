@@ -2,14 +2,17 @@ package dev.openpartner.query.link;
 
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.query.Answer;
 import dev.openpartner.kernel.query.PageRequest;
 import dev.openpartner.kernel.query.link.FindLinks;
 import dev.openpartner.kernel.query.link.LinkView;
 import dev.openpartner.query.read.Access;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -32,6 +35,9 @@ final class LinkQueryController {
 
     @GetMapping("/api/partners/{id}/links")
     @Reads({LinksProjection.NAME, "partners", "campaigns"})
+    @Operation(operationId = "listLinks", tags = "Links", summary = "List a partner's links")
+    @Filter.Paged
+    @Refuses(notFound = "partner_not_found")
     ResponseEntity<Page<LinkView>> list(Caller caller, @PathVariable("id") String partnerId, HttpServletRequest request) {
         Access.toPartner(caller, partnerId);
         QueryParameters parameters = QueryParameters.of(request);

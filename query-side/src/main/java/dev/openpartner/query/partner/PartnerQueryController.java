@@ -2,14 +2,20 @@ package dev.openpartner.query.partner;
 
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.query.PageRequest;
 import dev.openpartner.kernel.query.partner.FindPartner;
 import dev.openpartner.kernel.query.partner.FindPartners;
 import dev.openpartner.kernel.query.partner.PartnerView;
 import dev.openpartner.query.read.Access;
+import dev.openpartner.query.read.Filter;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.query.read.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -31,6 +37,18 @@ final class PartnerQueryController {
 
     @GetMapping("/api/partners")
     @Reads(PartnersProjection.NAME)
+    @Operation(operationId = "listPartners", tags = "Partners", summary = "List partners")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Their standing now.",
+            schema = @Schema(type = "string", allowableValues = {"active", "revoked"}))
+    @Parameter(
+            name = "email",
+            in = ParameterIn.QUERY,
+            description = "The partner of this address, in whatever case.",
+            schema = @Schema(type = "string"))
+    @Filter.Paged
     ResponseEntity<Page<PartnerView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);
         String status = parameters.choice("status", List.of("active", "revoked"));
@@ -42,6 +60,8 @@ final class PartnerQueryController {
 
     @GetMapping("/api/partners/{id}")
     @Reads(PartnersProjection.NAME)
+    @Operation(operationId = "getPartner", tags = "Partners", summary = "Read a partner")
+    @Refuses(notFound = "partner_not_found")
     ResponseEntity<PartnerView> one(Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         Access.toPartner(caller, id);
         QueryParameters.of(request).check();

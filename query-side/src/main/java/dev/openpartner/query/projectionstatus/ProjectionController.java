@@ -2,12 +2,17 @@ package dev.openpartner.query.projectionstatus;
 
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.query.Answer;
 import dev.openpartner.kernel.query.projection.FindProjections;
 import dev.openpartner.kernel.query.projection.ProjectionView;
 import dev.openpartner.query.projection.Rebuilds;
 import dev.openpartner.query.read.QueryParameters;
 import dev.openpartner.query.read.Questions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -32,6 +37,7 @@ final class ProjectionController {
     }
 
     @GetMapping("/api/projections")
+    @Operation(operationId = "listProjections", tags = "Operations", summary = "List projections", description = "How far each is.")
     ResponseEntity<Page<ProjectionView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters.of(request).check();
         Answer<List<ProjectionView>> answer = questions.ask(new FindProjections(caller.tenant()));
@@ -40,6 +46,16 @@ final class ProjectionController {
 
     /** Begins a rebuild; answers the projection or, for {@code all}, the list of them. */
     @PostMapping("/api/projections/{name}/rebuild")
+    @Operation(
+            operationId = "rebuildProjection",
+            tags = "Operations",
+            summary = "Rebuild a projection",
+            description = "From the log, beside the live one, which answers until the new one takes its place. `all` rebuilds every one.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Begun: the projection or, for `all`, the list of them.",
+            content = @Content(schema = @Schema(oneOf = {ProjectionView.class, Page.class})))
+    @Refuses(notFound = "projection_not_found", conflict = "rebuild_running")
     ResponseEntity<Object> rebuild(Caller caller, @PathVariable("name") String name, HttpServletRequest request) {
         QueryParameters.of(request).check();
         rebuilds.start(name);

@@ -1,6 +1,7 @@
 package dev.openpartner.server.health;
 
-import java.util.Map;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,13 +21,19 @@ class HealthController {
     }
 
     @GetMapping("/api/health")
-    ResponseEntity<Map<String, String>> health() {
+    @Operation(operationId = "health", tags = "Operations", summary = "Ask whether conversions are taken")
+    @ApiResponse(responseCode = "200", description = "They are.", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "503", description = "Not now; ask again.", useReturnTypeSchema = true)
+    ResponseEntity<Health> health() {
         if (readiness.isReady()) {
-            return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(Map.of("status", "up"));
+            return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(new Health("up"));
         }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(Map.of("status", "down"));
+                .body(new Health("down"));
     }
+
+    /** Whether conversions are taken: {@code up} or {@code down}. */
+    record Health(String status) {}
 }

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +25,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final String HEADER = "Idempotency-Key";
-    private static final Set<String> METHODS = Set.of("POST", "PATCH");
-
-    /** Conversions keep their keys for good, in the log; an identity is the same by its pair. */
-    private static final Set<String> WITH_THEIR_OWN =
-            Set.of("/api/attribution/events", "/api/attribution/events/batch", "/api/attribution/identify");
 
     private final IdempotentAnswers stored;
     private final Keyring keyring;
@@ -43,9 +38,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !METHODS.contains(request.getMethod())
-                || request.getHeader(HEADER) == null
-                || WITH_THEIR_OWN.contains(request.getRequestURI());
+        return request.getHeader(HEADER) == null
+                || !IdempotentRoutes.keepAnswers(request.getMethod(), request.getRequestURI());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.openpartner.server.openapi;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.server.security.Route;
 import dev.openpartner.server.security.RouteAccess;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -17,6 +18,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** Completes what was read from the controllers: who may, what every answer has in common, and how problems look. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +32,7 @@ class ApiDescription {
     static {
         // A caller is who sends the request, and no part of it.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, RecordSchemas.ofType("object"));
     }
 
     @Bean
@@ -40,12 +43,16 @@ class ApiDescription {
     static void complete(OpenAPI api) {
         api.info(new Info().title("OpenPartner API").version("1").description(ABOUT));
         api.servers(List.of(new Server().url("/").description("This server")));
-        SharedParts.addTo(api);
+        Components parts = api.getComponents() == null ? new Components() : api.getComponents();
+        api.setComponents(parts);
+        SharedParts.addTo(parts);
+        Problems.addTo(parts);
         Paths described = api.getPaths() == null ? new Paths() : api.getPaths();
         api.setPaths(inOrder(described));
         for (Route route : RouteAccess.ROUTES) {
-            operation(described, route).ifPresent(operation -> RouteDescription.complete(operation, route));
+            operation(described, route).ifPresent(operation -> RouteDescription.complete(operation, route, parts));
         }
+        new FieldWords().describe(parts);
     }
 
     private static Paths inOrder(Paths described) {

@@ -1,43 +1,99 @@
 package dev.openpartner.server.openapi;
 
+import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Scope;
+import dev.openpartner.query.read.Reads;
+import dev.openpartner.server.idempotency.IdempotentRoutes;
 import dev.openpartner.server.security.Access;
 import dev.openpartner.server.security.Route;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
 
-/** Writes into an operation what the route table and the conventions say of it. */
+/** Writes into an operation what the route table, the conventions and its handler's own annotations say of it. */
 final class RouteDescription {
 
-    private RouteDescription() {}
+    private final Operation operation;
+    private final Route route;
+    private final @Nullable HandlerMethod handler;
+    private final Components parts;
 
-    static void complete(Operation operation, Route route) {
-        Access access = route.access();
-        operation.setSecurity(requirements(access));
-        operation.setDescription(join(operation.getDescription(), who(access)));
+    private RouteDescription(Operation operation, Route route, Components parts) {
+        this.operation = operation;
+        this.route = route;
+        this.parts = parts;
+        this.handler = Handlers.taken(operation);
+    }
+
+    static void complete(Operation operation, Route route, Components parts) {
+        RouteDescription description = new RouteDescription(operation, route, parts);
+        description.access();
+        description.body();
         ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         operation.setResponses(responses);
-        responses.values().forEach(answer -> answer.addHeaderObject(
-                SharedParts.REQUEST_ID, SharedParts.headerReference(SharedParts.REQUEST_ID)));
-        responses.addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + SharedParts.PROBLEM));
+        description.successes(responses);
+        description.problems(responses);
+        description.headers();
+        PathIds.describe(operation, route.path().getPatternString());
+    }
+
+    private void access() {
+        operation.setSecurity(requirements(route.access()));
+        operation.setDescription(join(operation.getDescription(), who(route.access())));
+    }
+
+    private void body() {
+        Takes takes = handler == null ? null : handler.getMethodAnnotation(Takes.class);
+        if (handler != null) {
+            operation.setRequestBody(takes == null ? null : Bodies.describe(takes, parts));
+        }
+    }
+
+    private void successes(ApiResponses responses) {
         String method = route.method().name();
-        if (method.equals("POST") || method.equals("PATCH")) {
+        boolean positioned = handler != null
+                && (Handlers.isOfQuerySide(handler) ? method.equals("GET") : Handlers.isOfCommandSide(handler) && !method.equals("GET"));
+        responses.forEach((status, answer) -> {
+            SharedParts.addHeader(answer, SharedParts.REQUEST_ID);
+            boolean success = status.startsWith("2");
+            if (answer.getDescription() == null || (success && "OK".equals(answer.getDescription()))) {
+                answer.setDescription(SharedParts.meaning(status));
+            }
+            if (success && positioned) {
+                SharedParts.addHeader(answer, SharedParts.POSITION);
+            }
+            if (success && IdempotentRoutes.takeKey(method, route.path().getPatternString())) {
+                SharedParts.addHeader(answer, SharedParts.REPLAYED);
+            }
+            SharedParts.addRateLimit(answer);
+            if (status.equals("503")) {
+                SharedParts.addHeader(answer, SharedParts.RETRY_AFTER);
+            }
+        });
+    }
+
+    private void problems(ApiResponses responses) {
+        ErrorCodes.of(route, operation, handler).forEach((status, codes) -> {
+            if (!responses.containsKey(status.toString())) {
+                responses.addApiResponse(status.toString(), Problems.response(status, codes, parts));
+            }
+        });
+        responses.addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + Problems.PROBLEM));
+    }
+
+    private void headers() {
+        if (IdempotentRoutes.takeKey(route.method().name(), route.path().getPatternString())) {
             operation.addParametersItem(SharedParts.parameterReference(SharedParts.IDEMPOTENCY_KEY));
         }
-        if (method.equals("GET") && !(access instanceof Access.Open) && !(access instanceof Access.AnyKey)) {
+        if (handler != null && handler.hasMethodAnnotation(Reads.class)) {
             operation.addParametersItem(SharedParts.parameterReference(SharedParts.MIN_POSITION));
         }
-        if (!(access instanceof Access.Open)) {
-            responses.forEach((status, answer) -> {
-                if (status.startsWith("2")) {
-                    answer.addHeaderObject(SharedParts.POSITION, SharedParts.headerReference(SharedParts.POSITION));
-                }
-            });
-        }
+        operation.addParametersItem(SharedParts.parameterReference(SharedParts.REQUEST_ID));
     }
 
     /** An empty requirement beside another says that the key may be left out. */

@@ -3,7 +3,6 @@ package dev.openpartner.server.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
 
@@ -11,17 +10,17 @@ class HealthControllerTest {
 
     @Test
     void asksCallersToComeBackWhenItIsDown() {
-        ResponseEntity<Map<String, String>> answer =
+        ResponseEntity<HealthController.Health> answer =
                 new HealthController(new Readiness(List.of(() -> false), () -> 0)).health();
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
-        assertThat(answer.getBody()).isEqualTo(Map.of("status", "down"));
+        assertThat(answer.getBody()).isEqualTo(new HealthController.Health("down"));
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("1");
     }
 
     @Test
     void isNeverKeptInACache() {
-        ResponseEntity<Map<String, String>> answer = new HealthController(new Readiness(List.of(() -> true), () -> 0)).health();
+        ResponseEntity<HealthController.Health> answer = new HealthController(new Readiness(List.of(() -> true), () -> 0)).health();
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getHeaders().getCacheControl()).isEqualTo("no-store");

@@ -2,6 +2,7 @@ package dev.openpartner.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openpartner.server.description.ApiReference;
 import dev.openpartner.server.security.Route;
 import dev.openpartner.server.security.RouteAccess;
 import java.io.IOException;
@@ -17,11 +18,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The description that is served names every route, and docs/openapi.json is in step: {@code -Dopenapi.write=true} writes it. */
+/**
+ * The description that is served names every route, and docs/openapi.json and docs/api-reference.md are in step:
+ * {@code -Dopenapi.write=true} writes both.
+ */
 @RunningServer
 class ApiDescriptionTest {
 
     private static final Path SNAPSHOT = Path.of("../docs/openapi.json");
+    private static final Path REFERENCE = Path.of("../docs/api-reference.md");
 
     @LocalServerPort
     private int port;
@@ -40,18 +45,23 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void theCopyInTheDocumentationIsInStep() throws IOException {
+    void theCopiesInTheDocumentationAreInStep() throws IOException {
         String served = JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsString(served())
                 + "\n";
+        inStep(SNAPSHOT, served);
+        inStep(REFERENCE, ApiReference.of(served()));
+    }
+
+    private static void inStep(Path copy, String written) throws IOException {
         if (Boolean.getBoolean("openapi.write")) {
-            Files.writeString(SNAPSHOT, served);
+            Files.writeString(copy, written);
         }
-        assertThat(served)
-                .as("docs/openapi.json is not what the server serves; run this test with -Dopenapi.write=true and commit it")
-                .isEqualTo(Files.readString(SNAPSHOT));
+        assertThat(written)
+                .as("%s is not what the server says; run this test with -Dopenapi.write=true and commit it", copy)
+                .isEqualTo(Files.readString(copy));
     }
 
     private JsonNode served() {

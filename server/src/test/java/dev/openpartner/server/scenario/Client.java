@@ -1,5 +1,9 @@
 package dev.openpartner.server.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openpartner.server.description.Description;
+import dev.openpartner.server.description.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,17 +11,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A caller of the API with its key and the headers it always sends. Immutable; each {@code with...} is another caller. */
 final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final String JSON = "application/json";
+    private static final Map<URI, Description> DESCRIPTIONS = new ConcurrentHashMap<>();
 
     private final URI server;
     private final List<String> headers;
@@ -58,7 +66,7 @@ final class Client {
 
     /** Any method without a body. */
     Answer call(String method, String path) {
-        return send(request(path).method(method, BodyPublishers.noBody()));
+        return send(request(path).method(method, BodyPublishers.noBody()), "", "");
     }
 
     Answer post(String path) {
@@ -78,13 +86,15 @@ final class Client {
     }
 
     Answer call(String method, String path, String contentType, byte[] body) {
-        return send(request(path).header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body)));
+        HttpRequest.Builder request = request(path).header("Content-Type", contentType);
+        return send(request.method(method, BodyPublishers.ofByteArray(body)), contentType, new String(body, StandardCharsets.UTF_8));
     }
 
     /** Sends a body without saying its length. */
     Answer postChunked(String path, byte[] body) {
         BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body));
-        return send(request(path).header("Content-Type", JSON).method("POST", chunked));
+        HttpRequest.Builder request = request(path).header("Content-Type", JSON);
+        return send(request.method("POST", chunked), JSON, new String(body, StandardCharsets.UTF_8));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -95,9 +105,32 @@ final class Client {
         return request;
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    /** Every answer that a scenario gets, and every request that was taken, must be as the server describes itself. */
+    private Answer send(HttpRequest.Builder request, String contentType, String body) {
+        HttpResponse<String> response = exchange(request.build());
+        URI asked = response.request().uri();
+        Exchange exchange = new Exchange(
+                response.request().method(),
+                asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery()),
+                contentType,
+                body,
+                response.statusCode(),
+                response.headers(),
+                response.body());
+        assertThat(description().differences(exchange)).as("%s, against the description", exchange).isEmpty();
+        return Answer.of(response);
+    }
+
+    private Description description() {
+        return DESCRIPTIONS.computeIfAbsent(server, described -> {
+            HttpRequest request = HttpRequest.newBuilder(described.resolve("/api/openapi.json")).build();
+            return new Description(Answer.of(exchange(request)).json());
+        });
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         } catch (InterruptedException interrupted) {

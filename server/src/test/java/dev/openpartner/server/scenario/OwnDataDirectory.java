@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Gives the server under test a new, empty data directory, as a first start has one: before anything is put into it. */
+/** Gives the server under test a new, empty data directory, as a first start has one; before its database starts in another. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OwnDataDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

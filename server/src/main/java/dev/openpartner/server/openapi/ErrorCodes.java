@@ -1,0 +1,121 @@
+package dev.openpartner.server.openapi;
+
+import dev.openpartner.command.http.Takes;
+import dev.openpartner.kernel.api.Refuses;
+import dev.openpartner.query.read.Reads;
+import dev.openpartner.server.idempotency.IdempotentRoutes;
+import dev.openpartner.server.security.Access;
+import dev.openpartner.server.security.Route;
+import io.swagger.v3.oas.models.Operation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/** The machine codes with which a route can refuse, by status: its own, and those that follow from the conventions. */
+final class ErrorCodes {
+
+    private final Map<Integer, Set<String>> codes = new TreeMap<>();
+
+    private ErrorCodes() {}
+
+    static Map<Integer, Set<String>> of(Route route, Operation operation, @Nullable HandlerMethod handler) {
+        ErrorCodes found = new ErrorCodes();
+        found.access(route.access());
+        found.parameters(operation);
+        if (handler != null) {
+            found.own(handler.getMethodAnnotation(Refuses.class));
+            found.reading(handler);
+            found.body(handler);
+        }
+        found.idempotency(route.method().name(), route.path().getPatternString());
+        found.add(503, "unavailable");
+        return found.codes;
+    }
+
+    private void access(Access access) {
+        // A key that is shown is looked at and counted, even where none is needed.
+        add(401, "unauthorized");
+        add(429, "rate_limited");
+        if (access.scope().isPresent()) {
+            add(403, "forbidden_scope");
+        }
+        if (access instanceof Access.Admin || access instanceof Access.Scoped || access instanceof Access.OpenOrScoped) {
+            add(403, "forbidden");
+        }
+        if (access instanceof Access.ScopedOrPartnerItself) {
+            add(404, "partner_not_found");
+        }
+    }
+
+    private void parameters(Operation operation) {
+        List<String> names = operation.getParameters() == null
+                ? List.of()
+                : operation.getParameters().stream()
+                        .filter(parameter -> "query".equals(parameter.getIn()))
+                        .map(parameter -> parameter.getName())
+                        .toList();
+        if (!names.isEmpty()) {
+            add(400, "invalid_query");
+        }
+        if (names.contains("cursor")) {
+            add(400, "invalid_cursor");
+        }
+    }
+
+    /** Reads take no parameter that they do not know, not even where they know none. */
+    private void reading(HandlerMethod handler) {
+        if (Handlers.isOfQuerySide(handler)) {
+            add(400, "invalid_query");
+        }
+        if (handler.hasMethodAnnotation(Reads.class)) {
+            add(503, "projection_behind");
+        }
+    }
+
+    private void body(HandlerMethod handler) {
+        Takes takes = handler.getMethodAnnotation(Takes.class);
+        if (takes == null) {
+            return;
+        }
+        add(400, "invalid_body");
+        add(413, "body_too_large");
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        // Conversions look at the type themselves, because a body of another type is kept like one with faults.
+        if (takes.ignoresUnknownFields() || (mapping != null && mapping.consumes().length > 0)) {
+            add(415, "unsupported_media_type");
+        }
+    }
+
+    private void idempotency(String method, String path) {
+        if (IdempotentRoutes.takeKey(method, path)) {
+            add(400, "invalid_idempotency_key");
+            add(422, "idempotency_key_reused");
+        }
+        if (IdempotentRoutes.keepAnswers(method, path)) {
+            add(409, "idempotency_in_progress");
+        }
+    }
+
+    private void own(@Nullable Refuses refuses) {
+        if (refuses != null) {
+            addAll(400, refuses.invalid());
+            addAll(404, refuses.notFound());
+            addAll(409, refuses.conflict());
+        }
+    }
+
+    private void addAll(int status, String[] more) {
+        Arrays.stream(more).forEach(code -> add(status, code));
+    }
+
+    private void add(int status, String code) {
+        codes.computeIfAbsent(status, none -> new TreeSet<>()).add(code);
+    }
+}
