@@ -31,10 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerState {
 
+    /** How many waiting conversions of one customer are kept at hand, to be settled at once. */
+    public static final int MAX_WAITING = 1_000;
+
     /** How much is kept, newest first: stitched clicks, decided conversions, waiting conversions. */
     record Limits(int clicks, int decided, int waiting) {
 
-        static final Limits DEFAULT = new Limits(1_000, 1_000, 1_000);
+        static final Limits DEFAULT = new Limits(1_000, 1_000, MAX_WAITING);
     }
 
     private final Limits limits;
