@@ -8,6 +8,7 @@ import dev.openpartner.command.eventstore.EventTypes.StoredType;
 import dev.openpartner.command.eventstore.NotifyingEventStore;
 import dev.openpartner.command.eventstore.PostgresEventLog;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
+import dev.openpartner.command.eventstore.StreamPages;
 import dev.openpartner.command.eventstore.TailWatch;
 import dev.openpartner.kernel.log.EventLog;
 import dev.openpartner.kernel.message.EventCatalog;
@@ -89,6 +90,11 @@ public class EventStoreAutoConfiguration {
     @Bean
     EventLog eventLog(DataSource dataSource, EventSerializer eventSerializer) {
         return new PostgresEventLog(dataSource, eventSerializer);
+    }
+
+    @Bean
+    StreamPages streamPages(DataSource dataSource, EventSerializer eventSerializer) {
+        return new StreamPages(dataSource, eventSerializer);
     }
 
     @Bean

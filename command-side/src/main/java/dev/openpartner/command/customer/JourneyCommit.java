@@ -4,6 +4,7 @@ import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.command.campaign.Campaign;
 import dev.openpartner.command.commission.Commission;
 import dev.openpartner.command.partner.Partner;
+import dev.openpartner.command.recall.RecallRequests;
 import dev.openpartner.kernel.campaign.CampaignPolicy;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
 import dev.openpartner.kernel.commission.CommissionStatus;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a decision about a customer with what it asks for loaded, and records all that follows from it: the customer's events,
- * the commissions that open, and those that are replaced. One unit of work, so all of it or nothing.
+ * the commissions that open, those that are replaced, and the request to look at conversions that the state does not keep. One
+ * unit of work, so all of it or nothing.
  */
 @Component
 @Profile("role-command")
@@ -35,16 +37,19 @@ class JourneyCommit {
     private final Repository<Campaign> campaigns;
     private final Repository<Partner> partners;
     private final Repository<Commission> commissions;
+    private final RecallRequests recalls;
     private final IdSource ids;
 
     JourneyCommit(
             Repository<Campaign> campaigns,
             Repository<Partner> partners,
             Repository<Commission> commissions,
+            RecallRequests recalls,
             IdSource ids) {
         this.campaigns = campaigns;
         this.partners = partners;
         this.commissions = commissions;
+        this.recalls = recalls;
         this.ids = ids;
     }
 
@@ -67,7 +72,15 @@ class JourneyCommit {
         for (CommissionAccrued accrued : outcome.accrued()) {
             Aggregates.create(commissions, () -> new Commission(accrued));
         }
+        if (outcome.bringsEvidence() && letGo(customer) > 0) {
+            recalls.ask(customer.identifierAsString());
+        }
         return outcome;
+    }
+
+    /** How many waiting conversions the customer's state does not keep. */
+    static long letGo(Aggregate<Customer> customer) {
+        return customer.invoke(loaded -> loaded.state().overflowedWaiting());
     }
 
     private CommissionStatus status(String commissionId) {

@@ -56,8 +56,8 @@ class StitchClickHandler {
                 (state, context) -> Journey.stitch(state, stitched, context),
                 command.nowMs(),
                 event -> MetaData.emptyInstance());
-        boolean overflowed = customer.invoke(loaded -> loaded.state().overflowedWaiting() > 0);
-        return new StitchedClick(command.identityId(), true, outcome.settledCount(), overflowed);
+        long inBackground = outcome.bringsEvidence() ? JourneyCommit.letGo(customer) : 0;
+        return new StitchedClick(command.identityId(), true, outcome.settledCount(), inBackground);
     }
 
     private ClickStitched stitched(StitchClick command, ClickState click) {

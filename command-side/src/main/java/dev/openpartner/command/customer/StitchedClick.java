@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param identityId our id of this stitch; absent where the click was known to be the customer's
  * @param firstStitch whether it was news
  * @param settled how many waiting conversions found their partner
- * @param overflowed whether more conversions wait than the customer's state keeps
+ * @param settlingInBackground how many more wait than the customer's state keeps; those that the click explains follow shortly
  */
-public record StitchedClick(@Nullable String identityId, boolean firstStitch, int settled, boolean overflowed) {
+public record StitchedClick(@Nullable String identityId, boolean firstStitch, int settled, long settlingInBackground) {
 
-    static final StitchedClick KNOWN = new StitchedClick(null, false, 0, false);
+    static final StitchedClick KNOWN = new StitchedClick(null, false, 0, 0);
 }

@@ -13,6 +13,9 @@ final class EventReader {
     private static final String STREAM = "select " + EventRow.COLUMNS
             + " from event_store.event where aggregate_id = ? and sequence >= ? order by sequence";
 
+    private static final String STREAM_PAGE = "select " + EventRow.COLUMNS
+            + " from event_store.event where aggregate_id = ? and sequence > ? order by sequence limit ?";
+
     private final JdbcTemplate jdbc;
 
     EventReader(JdbcTemplate jdbc) {
@@ -40,6 +43,10 @@ final class EventReader {
 
     List<EventRow> stream(String aggregateId, long firstSequence) {
         return jdbc.query(STREAM, (row, index) -> EventRow.read(row), aggregateId, firstSequence);
+    }
+
+    List<EventRow> streamPage(String aggregateId, long afterSequence, int limit) {
+        return jdbc.query(STREAM_PAGE, (row, index) -> EventRow.read(row), aggregateId, afterSequence, limit);
     }
 
     OptionalLong lastSequence(String aggregateId) {

@@ -53,8 +53,14 @@ class IdentifyController {
      *
      * @param identityId our id of this stitch; absent for a repeat
      * @param backfilledAttributions how many waiting conversions were settled
+     * @param settlingInBackground how many older ones are looked at after this answer; only where more than a thousand waited
      */
-    record Identified(boolean ok, @Nullable String identityId, boolean firstStitch, int backfilledAttributions) {}
+    record Identified(
+            boolean ok,
+            @Nullable String identityId,
+            boolean firstStitch,
+            int backfilledAttributions,
+            long settlingInBackground) {}
 
     @PostMapping("/api/attribution/identify")
     @Operation(
@@ -81,7 +87,12 @@ class IdentifyController {
                 identification.atMs(nowMs),
                 nowMs));
         StitchedClick stitched = outcome.result();
-        Identified answer = new Identified(true, stitched.identityId(), stitched.firstStitch(), stitched.settled());
+        Identified answer = new Identified(
+                true,
+                stitched.identityId(),
+                stitched.firstStitch(),
+                stitched.settled(),
+                stitched.settlingInBackground());
         return Answers.of(HttpStatus.OK, outcome, answer);
     }
 }

@@ -34,7 +34,8 @@ public final class ConversionsProjection implements Projection {
                 IdentityTable.TABLE,
                 DayTables.PER_DAY,
                 DayTables.PER_PARTNER,
-                DayTables.PER_TYPE);
+                DayTables.PER_TYPE,
+                WaitingTable.TABLE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
 import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerEvent.LateEvidenceNoted;
+import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
 import dev.openpartner.kernel.log.RecordedEvent;
 import dev.openpartner.kernel.privacy.PersonalData;
 import dev.openpartner.query.projection.Batch;
@@ -41,6 +42,7 @@ final class ConversionsProjector implements Projector {
         switch (recorded.event()) {
             case ConversionRecorded e -> decisions.wantCounters(e);
             case LateEvidenceNoted e -> conversions.want(e.conversionId());
+            case WaitingConversionRecalled e -> conversions.want(e.conversionId());
             case CustomerEvent e -> Decided.of(e).ifPresent(decided -> conversions.want(decided.conversionId()));
             default -> {
                 // Not about a customer.
@@ -62,6 +64,7 @@ final class ConversionsProjector implements Projector {
             case LateEvidenceNoted e -> note(recorded, e);
             case ClickStitched e -> identify(recorded, e);
             case CustomerErased e -> forget(recorded, e);
+            case WaitingConversionRecalled e -> prove(conversions.require(e.conversionId()), recorded, e.recalledAtMs());
             case CustomerEvent e -> Decided.of(e).ifPresent(decided -> decide(recorded, decided));
             default -> {
                 // Not about a customer.

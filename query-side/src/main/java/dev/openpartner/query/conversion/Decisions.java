@@ -27,6 +27,7 @@ final class Decisions {
     private final Rows perDay;
     private final Rows perPartner;
     private final Rows perType;
+    private final Rows waiting;
     private final Map<String, ConversionRecorded> recordedHere = new HashMap<>();
 
     Decisions(Batch batch) {
@@ -35,6 +36,7 @@ final class Decisions {
         this.perDay = batch.rows(DayTables.PER_DAY);
         this.perPartner = batch.rows(DayTables.PER_PARTNER);
         this.perType = batch.rows(DayTables.PER_TYPE);
+        this.waiting = batch.rows(WaitingTable.TABLE);
     }
 
     void wantCounters(ConversionRecorded e) {
@@ -47,16 +49,32 @@ final class Decisions {
         ConversionRecorded here = recordedHere.get(decided.conversionId());
         if (here != null) {
             wantFigures(decided, day(here.occurredAtMs()), here.currency());
+            wantWaiting(decided, here.customerId());
             return;
         }
         Row row = conversions.find(decided.conversionId());
         if (row != null) {
+            if (isAttributed(row.get(ConversionTable.STATUS))) {
+                wantWaiting(decided, row.get(ConversionTable.CUSTOMER));
+            } else {
+                waiting.want(row.get(ConversionTable.CUSTOMER));
+            }
             int day = day(row.get(ConversionTable.OCCURRED_AT));
             String currency = row.get(ConversionTable.CURRENCY);
             wantFigures(decided, day, currency);
             row.get(ConversionTable.PARTNERS).forEach(partner -> perPartner.want(decided.tenant(), partner, day, currency));
             row.get(ConversionTable.ATTRIBUTIONS).forEach(attributions::want);
         }
+    }
+
+    private void wantWaiting(Decided decided, String customerId) {
+        if (!isAttributed(decided.decision().status())) {
+            waiting.want(customerId);
+        }
+    }
+
+    private static boolean isAttributed(String status) {
+        return status.equals("attributed");
     }
 
     private void wantFigures(Decided decided, int day, String currency) {
@@ -100,10 +118,11 @@ final class Decisions {
             return;
         }
         Row day = dayOf(conversion);
-        if (status.equals("attributed")) {
+        if (isAttributed(status)) {
             day.add(DayTables.ATTRIBUTED_VALUE, -valueOf(conversion));
         } else {
             day.add(DayTables.UNATTRIBUTED, -1);
+            waitingOf(conversion).add(WaitingTable.WAITING, -1);
         }
         for (String attributionId : conversion.get(ConversionTable.ATTRIBUTIONS)) {
             Row former = attributions.require(attributionId);
@@ -118,10 +137,11 @@ final class Decisions {
 
     private void credit(Row conversion, Decided decided, long position) {
         Decision decision = decided.decision();
-        if (decision.status().equals("attributed")) {
+        if (isAttributed(decision.status())) {
             dayOf(conversion).add(DayTables.ATTRIBUTED_VALUE, valueOf(conversion));
         } else {
             dayOf(conversion).add(DayTables.UNATTRIBUTED, 1);
+            waitingOf(conversion).add(WaitingTable.WAITING, 1);
         }
         List<Touch> touches = decision.touches();
         List<Money> shares = shares(conversion, touches);
@@ -173,6 +193,12 @@ final class Decisions {
     private static long valueOf(Row conversion) {
         Long value = conversion.find(ConversionTable.VALUE_MINOR);
         return value == null ? 0 : value;
+    }
+
+    private Row waitingOf(Row conversion) {
+        return waiting.findOrInsert(
+                row -> row.set(WaitingTable.TENANT, conversion.get(ConversionTable.TENANT)).set(WaitingTable.WAITING, 0L),
+                conversion.get(ConversionTable.CUSTOMER));
     }
 
     private Row figuresOf(Row conversion, String partnerId) {

@@ -81,7 +81,12 @@ final class OverviewFinder {
                 shown.commissionAccrued(),
                 shown.commissionApproved(),
                 shown.commissionPaid());
-        return new Overview(query.since().atStartOfDay(ZoneOffset.UTC).toInstant(), currency, totals, currencies);
+        return new Overview(
+                query.since().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                currency,
+                totals,
+                currencies,
+                OverviewWarnings.of(jdbc, query.tenant()));
     }
 
     private static long count(JdbcClient jdbc, String sql, Object... parameters) {

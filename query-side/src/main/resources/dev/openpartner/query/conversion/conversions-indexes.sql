@@ -13,3 +13,5 @@ create index attribution_by_conversion on attribution (conversion_id);
 create index identity_by_alias on identity (tenant, user_alias, stitched_at_ms) where user_alias is not null;
 create index identity_by_domain on identity (tenant, user_domain, stitched_at_ms) where user_domain is not null;
 create index identity_by_customer on identity (customer_id);
+
+create index customer_waiting_beyond on customer_waiting (tenant, waiting desc) where waiting > 1000;

@@ -103,3 +103,10 @@ create table conversion_type (
     value_minor bigint not null,
     primary key (tenant, type, currency)
 );
+
+-- A userId such as "undefined" is nobody: whoever has very many here is no person.
+create table customer_waiting (
+    customer_id text primary key,
+    tenant text not null,
+    waiting bigint not null
+);

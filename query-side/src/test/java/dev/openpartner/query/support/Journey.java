@@ -11,6 +11,7 @@ import dev.openpartner.kernel.customer.CustomerEvent.ConversionSettled;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionUnattributed;
 import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerEvent.LateEvidenceNoted;
+import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
 import dev.openpartner.kernel.customer.Decision;
 import dev.openpartner.kernel.customer.Decision.ConsideredClick;
 import dev.openpartner.kernel.customer.Decision.Earned;
@@ -74,6 +75,14 @@ public final class Journey {
         log.append(stream(), new ConversionSettled(
                 tenant, customerId, sale.id(), decision, "click_stitched", sale.atMs() + 1000));
         return accrue(sale, decision);
+    }
+
+    /** Settles one that had been let go. */
+    public void recalled(Sale sale, int round, String partner) {
+        log.append(stream(), new WaitingConversionRecalled(
+                tenant, customerId, sale.id(), "opportunity_won", sale.valueMinor(), sale.currency(), sale.atMs(),
+                sale.atMs() + 1000));
+        settled(sale, round, partner);
     }
 
     public List<String> redecided(Sale sale, int round, List<String> superseded, String partner, String... partners) {

@@ -54,7 +54,11 @@ public final class RandomHistory {
                 owners.put(sale.id(), journey);
             }
             case 6 -> waiting.keySet().stream().findFirst().ifPresent(id -> {
-                owners.get(id).settled(waiting.get(id), n, partner);
+                if (random.nextBoolean()) {
+                    owners.get(id).settled(waiting.get(id), n, partner);
+                } else {
+                    owners.get(id).recalled(waiting.get(id), n, partner);
+                }
                 waiting.remove(id);
             });
             case 7 -> {

@@ -2,6 +2,7 @@ package dev.openpartner.kernel.customer;
 
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.message.Command;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,28 @@ public sealed interface CustomerCommand extends Command {
         @Override
         public String toString() {
             return "StitchClick[" + tenant + ", " + customerId + ", " + clickId + "]";
+        }
+    }
+
+    /**
+     * Decide conversions again that the customer's state may have let go, and bring back those that are attributed now.
+     *
+     * @param conversions those that waited, with the place of the last decision about each; oldest first
+     * @param readUpToSequence the place in the stream up to which that was read
+     * @param nowMs when this is decided
+     */
+    record RecallWaitingConversions(
+            String tenant, String customerId, List<WaitingConversion> conversions, long readUpToSequence, long nowMs)
+            implements CustomerCommand {
+
+        /** Keeps its own copy of the conversions. */
+        public RecallWaitingConversions {
+            conversions = List.copyOf(conversions);
+        }
+
+        @Override
+        public String toString() {
+            return "RecallWaitingConversions[" + tenant + ", " + customerId + ", " + conversions.size() + "]";
         }
     }
 }

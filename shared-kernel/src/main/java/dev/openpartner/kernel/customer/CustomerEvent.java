@@ -59,8 +59,8 @@ public sealed interface CustomerEvent extends DomainEvent {
     /**
      * A waiting conversion found its partner through evidence that came later; decided as of its own time.
      *
-     * @param cause the evidence: {@code click_stitched}, {@code click_unflagged}, {@code click_flagged} or {@code
-     *     conversion_recorded}
+     * @param cause the evidence: {@code click_stitched}, {@code click_unflagged}, {@code click_flagged}, {@code
+     *     conversion_recorded} or, where evidence reached it only after it had been let go, {@code conversion_recalled}
      */
     @EventName("customer.conversion-settled")
     record ConversionSettled(
@@ -82,6 +82,26 @@ public sealed interface CustomerEvent extends DomainEvent {
             List<String> supersededCommissionIds,
             String cause,
             long decidedAtMs)
+            implements CustomerEvent {}
+
+    /**
+     * A waiting conversion that the customer's state had let go is tracked again, because it is now attributed. Always followed,
+     * in the same commit and as the next event of the stream, by its {@link ConversionSettled}. It repeats of {@link
+     * ConversionRecorded} what deciding takes, so that the state needs no second look at the history.
+     *
+     * @param valueMinor value in minor units of the currency; absent when none was sent
+     * @param occurredAtMs business time of the conversion
+     */
+    @EventName("customer.waiting-conversion-recalled")
+    record WaitingConversionRecalled(
+            String tenant,
+            String customerId,
+            String conversionId,
+            String type,
+            @Nullable Long valueMinor,
+            String currency,
+            long occurredAtMs,
+            long recalledAtMs)
             implements CustomerEvent {}
 
     /** Evidence came after the commissions of a conversion had been reviewed: the decision stands, the evidence is shown. */

@@ -10,6 +10,7 @@ import dev.openpartner.kernel.customer.CustomerEvent.ConversionUnattributed;
 import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerEvent.LateEvidenceNoted;
 import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
+import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +26,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It stays bounded for a customer who is no person, such as a userId of {@code undefined}: the newest 1,000 clicks, the newest
  * 1,000 decided conversions (older ones stand for ever and leave behind which was first), and the newest 1,000 waiting ones
- * (older ones are counted in {@link #overflowedWaiting}).
+ * (older ones are let go and counted in {@link #overflowedWaiting}; {@link WaitingInHistory} finds them, and {@link
+ * Journey#recall} brings back those that evidence settles).
  */
 public final class CustomerState {
+
+    /** How many waiting conversions of one customer are kept at hand, to be settled at once. */
+    public static final int MAX_WAITING = 1_000;
 
     /** How much is kept, newest first: stitched clicks, decided conversions, waiting conversions. */
     record Limits(int clicks, int decided, int waiting) {
 
-        static final Limits DEFAULT = new Limits(1_000, 1_000, 1_000);
+        static final Limits DEFAULT = new Limits(1_000, 1_000, MAX_WAITING);
     }
 
     private final Limits limits;
@@ -62,6 +67,7 @@ public final class CustomerState {
             case ConversionUnattributed unattributed -> decideFirst(unattributed.conversionId(), unattributed.decision());
             case ConversionSettled settled -> decideAgain(settled.conversionId(), settled.decision());
             case ConversionRedecided redecided -> decideAgain(redecided.conversionId(), redecided.decision());
+            case WaitingConversionRecalled recalled -> recall(recalled);
             case LateEvidenceNoted noted -> {}
             case ClickStitched stitched -> keep(clickOf(stitched));
             case StitchedClickFlagsChanged changed -> changeFlags(changed);
@@ -83,7 +89,16 @@ public final class CustomerState {
         keep(recorded.decidedAs(decision));
     }
 
+    private void recall(WaitingConversionRecalled recalled) {
+        undecided = TrackedConversion.undecided(recalled);
+        overflowedWaiting--;
+    }
+
     private void decideAgain(String conversionId, Decision decision) {
+        if (undecided != null && undecided.conversionId().equals(conversionId)) {
+            decideFirst(conversionId, decision);
+            return;
+        }
         TrackedConversion former = conversionsById.get(conversionId);
         // One that the same command let go for newer ones stands as it is.
         if (former != null) {
@@ -142,6 +157,8 @@ public final class CustomerState {
         clicksById.clear();
         List.copyOf(waiting).forEach(this::drop);
         List.copyOf(decided).forEach(this::forget);
+        // Those let go stay as they are, like those that were kept: whoever comes back is a new person.
+        overflowedWaiting = 0;
     }
 
     /** The stitched clicks, oldest first. */
@@ -179,7 +196,7 @@ public final class CustomerState {
         return waiting.size();
     }
 
-    /** How many waiting conversions were let go to stay within bounds. */
+    /** How many waiting conversions were let go to stay within bounds, and wait outside of this state. */
     public long overflowedWaiting() {
         return overflowedWaiting;
     }
@@ -192,7 +209,11 @@ public final class CustomerState {
 
     /** The state that a snapshot was taken of. */
     public static CustomerState fromSnapshot(CustomerSnapshot snapshot) {
-        CustomerState state = new CustomerState();
+        return fromSnapshot(snapshot, Limits.DEFAULT);
+    }
+
+    static CustomerState fromSnapshot(CustomerSnapshot snapshot, Limits limits) {
+        CustomerState state = new CustomerState(limits);
         snapshot.clicks().forEach(state::keep);
         snapshot.conversions().forEach(state::keep);
         snapshot.forgottenFirsts().forEach(state.firsts::restore);

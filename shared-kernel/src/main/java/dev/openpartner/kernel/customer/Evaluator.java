@@ -11,7 +11,6 @@ import dev.openpartner.kernel.commission.CommissionStatus;
 import dev.openpartner.kernel.commission.PriceableTouch;
 import dev.openpartner.kernel.commission.Pricing;
 import dev.openpartner.kernel.commission.RuleSet;
-import dev.openpartner.kernel.customer.FirstConversions.Moment;
 import java.util.List;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +85,12 @@ final class Evaluator {
      */
     private @Nullable Long firstMs(
             TrackedConversion conversion, String partnerId, @Nullable String eventType, FirstConversions firsts) {
-        Moment forgotten = firsts.forgottenFirst(partnerId, eventType);
+        ConversionMoment forgotten = firsts.forgottenFirst(partnerId, eventType);
         if (forgotten != null) {
             return forgotten.occurredAtMs();
         }
-        Moment self = Moment.of(conversion);
-        Moment other = firsts.firstOther(partnerId, eventType, self);
+        ConversionMoment self = ConversionMoment.of(conversion);
+        ConversionMoment other = firsts.firstOther(partnerId, eventType, self);
         if (other == null || other.compareTo(self) < 0) {
             return other == null ? null : other.occurredAtMs();
         }

@@ -20,24 +20,8 @@ final class FirstConversions {
     /** Whose first of what; a null type stands for any. */
     private record Occasion(String partnerId, @Nullable String eventType) {}
 
-    /** The time and id of a conversion, in the order of conversions. */
-    record Moment(long occurredAtMs, String conversionId) implements Comparable<Moment> {
-
-        private static final Comparator<Moment> ORDER =
-                Comparator.comparingLong(Moment::occurredAtMs).thenComparing(Moment::conversionId);
-
-        static Moment of(TrackedConversion conversion) {
-            return new Moment(conversion.occurredAtMs(), conversion.conversionId());
-        }
-
-        @Override
-        public int compareTo(Moment other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    private final Map<Occasion, TreeSet<Moment>> kept = new HashMap<>();
-    private final Map<Occasion, Moment> forgotten = new HashMap<>();
+    private final Map<Occasion, TreeSet<ConversionMoment>> kept = new HashMap<>();
+    private final Map<Occasion, ConversionMoment> forgotten = new HashMap<>();
 
     FirstConversions copy() {
         FirstConversions copy = new FirstConversions();
@@ -48,14 +32,14 @@ final class FirstConversions {
 
     void add(TrackedConversion conversion) {
         for (Occasion occasion : occasions(conversion)) {
-            kept.computeIfAbsent(occasion, key -> new TreeSet<>()).add(Moment.of(conversion));
+            kept.computeIfAbsent(occasion, key -> new TreeSet<>()).add(ConversionMoment.of(conversion));
         }
     }
 
     void remove(TrackedConversion conversion) {
         for (Occasion occasion : occasions(conversion)) {
-            TreeSet<Moment> moments = kept.get(occasion);
-            if (moments != null && moments.remove(Moment.of(conversion)) && moments.isEmpty()) {
+            TreeSet<ConversionMoment> moments = kept.get(occasion);
+            if (moments != null && moments.remove(ConversionMoment.of(conversion)) && moments.isEmpty()) {
                 kept.remove(occasion);
             }
         }
@@ -65,23 +49,23 @@ final class FirstConversions {
     void rememberForgotten(TrackedConversion conversion) {
         for (Occasion occasion : occasions(conversion)) {
             if (forgotten.size() < MAX_FORGOTTEN_FIRSTS) {
-                forgotten.putIfAbsent(occasion, Moment.of(conversion));
+                forgotten.putIfAbsent(occasion, ConversionMoment.of(conversion));
             }
         }
     }
 
     /** The first that was forgotten; it stands, whatever arrives. */
-    @Nullable Moment forgottenFirst(String partnerId, @Nullable String eventType) {
+    @Nullable ConversionMoment forgottenFirst(String partnerId, @Nullable String eventType) {
         return forgotten.get(new Occasion(partnerId, eventType));
     }
 
     /** The first of the conversions kept, other than the one given; null for none. */
-    @Nullable Moment firstOther(String partnerId, @Nullable String eventType, Moment self) {
-        TreeSet<Moment> moments = kept.get(new Occasion(partnerId, eventType));
+    @Nullable ConversionMoment firstOther(String partnerId, @Nullable String eventType, ConversionMoment self) {
+        TreeSet<ConversionMoment> moments = kept.get(new Occasion(partnerId, eventType));
         if (moments == null) {
             return null;
         }
-        Moment first = moments.first();
+        ConversionMoment first = moments.first();
         return first.equals(self) ? moments.higher(first) : first;
     }
 
@@ -110,6 +94,6 @@ final class FirstConversions {
 
     void restore(CustomerSnapshot.ForgottenFirst first) {
         forgotten.put(
-                new Occasion(first.partnerId(), first.eventType()), new Moment(first.occurredAtMs(), first.conversionId()));
+                new Occasion(first.partnerId(), first.eventType()), new ConversionMoment(first.occurredAtMs(), first.conversionId()));
     }
 }

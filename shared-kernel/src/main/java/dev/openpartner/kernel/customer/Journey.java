@@ -6,7 +6,7 @@ import dev.openpartner.kernel.attribution.Eligibility;
 import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
 import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
-import dev.openpartner.kernel.customer.FirstConversions.Moment;
+import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
 import java.util.HashSet;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -40,27 +40,58 @@ public final class Journey {
         TrackedConversion undecided = TrackedConversion.undecided(recorded);
         TrackedConversion decided =
                 recorder.decided(undecided, evaluator.evaluate(undecided, state.clicks(), state.firsts()));
+        reconsiderLater(state, decided, evaluator, recorder, "conversion_recorded");
+        return recorder.outcome();
+    }
+
+    /**
+     * Brings a waiting conversion back that the state has let go, if the clicks known now attribute it, and decides later ones
+     * again where it takes the place of a partner's first. Nothing for one that still waits, which stays let go, and for one that
+     * is tracked.
+     *
+     * @param recalled of a conversion that was recorded and waits by the last decision about it
+     */
+    public static JourneyOutcome recall(
+            CustomerState state, WaitingConversionRecalled recalled, DecisionContext context) {
+        if (state.overflowedWaiting() == 0 || state.conversion(recalled.conversionId()) != null) {
+            return JourneyOutcome.NOTHING;
+        }
+        Evaluator evaluator = new Evaluator(state, context);
+        TrackedConversion undecided = TrackedConversion.undecided(recalled);
+        Evaluation evaluation = evaluator.evaluate(undecided, state.clicks(), state.firsts());
+        if (!evaluation.isAttributed()) {
+            return JourneyOutcome.NOTHING;
+        }
+        JourneyRecorder recorder = new JourneyRecorder(recalled, context);
+        TrackedConversion decided = recorder.decidedAgain(undecided, evaluation, "conversion_recalled");
+        reconsiderLater(state, decided, evaluator, recorder, "conversion_recalled");
+        return recorder.outcome();
+    }
+
+    private static void reconsiderLater(
+            CustomerState state, TrackedConversion decided, Evaluator evaluator, JourneyRecorder recorder, String cause) {
         Set<String> newlyFirst = partnersNewlyFirst(state, decided);
         if (!newlyFirst.isEmpty()) {
-            Redecision redecision =
-                    new Redecision(state, evaluator, recorder, state.clicks(), "conversion_recorded", null);
+            Redecision redecision = new Redecision(state, evaluator, recorder, state.clicks(), cause, null);
             redecision.recorded(decided, newlyFirst);
             redecision.over(state.decided().tailSet(decided, false), conversion -> false);
         }
-        return recorder.outcome();
     }
 
     /** The partners for whom the conversion comes before what was their first, of its type or of all. */
     private static Set<String> partnersNewlyFirst(CustomerState state, TrackedConversion decided) {
-        Moment self = Moment.of(decided);
         return decided.partnerIds().stream()
-                .filter(partner -> isBefore(self, state.firsts().firstOther(partner, decided.type(), self))
-                        || isBefore(self, state.firsts().firstOther(partner, null, self)))
+                .filter(partner -> isNewlyFirst(state, decided, partner, decided.type())
+                        || isNewlyFirst(state, decided, partner, null))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean isBefore(Moment self, @Nullable Moment other) {
-        return other != null && self.compareTo(other) < 0;
+    /** A first that was forgotten stands, so that nothing takes its place. */
+    private static boolean isNewlyFirst(
+            CustomerState state, TrackedConversion decided, String partnerId, @Nullable String eventType) {
+        ConversionMoment self = ConversionMoment.of(decided);
+        ConversionMoment first = state.firsts().firstOther(partnerId, eventType, self);
+        return first != null && self.compareTo(first) < 0 && state.firsts().forgottenFirst(partnerId, eventType) == null;
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.openpartner.kernel.customer;
 
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
+import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionSettled;
+import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
 import java.util.List;
 
 /**
@@ -34,5 +36,14 @@ public record JourneyOutcome(
     /** How many waiting conversions found their partner. */
     public int settledCount() {
         return (int) events.stream().filter(ConversionSettled.class::isInstance).count();
+    }
+
+    /** Whether a click counts from now on that did not before, so that conversions may find their partner. */
+    public boolean bringsEvidence() {
+        return events.stream().anyMatch(event -> switch (event) {
+            case ClickStitched stitched -> stitched.flags().isEmpty();
+            case StitchedClickFlagsChanged changed -> changed.flags().isEmpty();
+            default -> false;
+        });
     }
 }

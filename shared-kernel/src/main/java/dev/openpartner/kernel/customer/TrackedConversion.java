@@ -2,6 +2,7 @@ package dev.openpartner.kernel.customer;
 
 import dev.openpartner.kernel.commission.PayableConversion;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
+import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
 import dev.openpartner.kernel.money.Currencies;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +62,19 @@ public record TrackedConversion(
                 recorded.occurredAtMs(),
                 recorded.valueMinor(),
                 recorded.currency(),
+                "",
+                null,
+                List.of());
+    }
+
+    /** A conversion that was let go and is about to be decided again. */
+    static TrackedConversion undecided(WaitingConversionRecalled recalled) {
+        return new TrackedConversion(
+                recalled.conversionId(),
+                recalled.type(),
+                recalled.occurredAtMs(),
+                recalled.valueMinor(),
+                recalled.currency(),
                 "",
                 null,
                 List.of());

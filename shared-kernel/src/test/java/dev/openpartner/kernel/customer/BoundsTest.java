@@ -192,7 +192,7 @@ class BoundsTest {
     }
 
     private static @Nullable String forgotten(FirstConversions firsts, @Nullable String type) {
-        FirstConversions.Moment moment = firsts.forgottenFirst("p1", type);
+        ConversionMoment moment = firsts.forgottenFirst("p1", type);
         return moment == null ? null : moment.conversionId();
     }
 

@@ -28,6 +28,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class EvidenceOrderPropertyTest {
@@ -57,6 +58,67 @@ class EvidenceOrderPropertyTest {
 
         assertThat(otherOrder.balances()).isEqualTo(inOrder.balances());
         assertThat(reasons(otherOrder, facts)).isEqualTo(reasons(inOrder, facts));
+    }
+
+    @Property(tries = 250)
+    void a_customer_beyond_the_bound_ends_in_the_same_balances_once_what_was_let_go_is_recalled(
+            @ForAll @Size(max = 16) List<@From("evidence") Evidence> evidence,
+            @ForAll @IntRange(max = 2) int waitingLimit,
+            @ForAll @IntRange(min = 1, max = 4) int room,
+            @ForAll Random random) {
+        List<Evidence> facts = distinct(evidence);
+        List<Evidence> shuffled = new ArrayList<>(facts);
+        Collections.shuffle(shuffled, random);
+
+        World unbounded = world();
+        facts.forEach(fact -> apply(unbounded, fact));
+        settleFlags(unbounded, facts);
+        World bounded = rules(new World(new CustomerState.Limits(1_000, 1_000, waitingLimit)));
+        for (Evidence fact : shuffled) {
+            apply(bounded, fact);
+            if (random.nextInt(4) == 0) {
+                bounded.recallWaiting(room);
+            }
+            assertThat(bounded.state.overflowedWaiting()).isEqualTo(waitingIn(bounded) - bounded.state.waitingCount());
+        }
+        settleFlags(bounded, facts);
+        bounded.recallWaiting(room);
+
+        assertThat(bounded.balances()).isEqualTo(unbounded.balances());
+        assertThat(bounded.state.overflowedWaiting()).isEqualTo(waitingIn(bounded) - bounded.state.waitingCount());
+        assertNothingPaidTwice(bounded);
+        int events = bounded.history.size();
+        bounded.recallWaiting(room);
+        assertThat(bounded.history).hasSize(events);
+    }
+
+    private static long waitingIn(World world) {
+        WaitingInHistory look = new WaitingInHistory(null, 1_000);
+        for (int i = 0; i < world.history.size(); i++) {
+            look.evolve(i, world.history.get(i));
+        }
+        return look.waiting(null, 1_000).size();
+    }
+
+    @Property(tries = 100)
+    void a_bounded_state_is_carried_by_a_snapshot_at_any_moment(
+            @ForAll @Size(max = 16) List<@From("evidence") Evidence> evidence) {
+        CustomerState.Limits few = new CustomerState.Limits(3, 3, 1);
+        World world = rules(new World(few));
+        for (Evidence fact : distinct(evidence)) {
+            apply(world, fact);
+            world.recallWaiting(2);
+        }
+
+        CustomerState replayed = new CustomerState(few);
+        CustomerState restoredAtEachEvent = new CustomerState(few);
+        for (CustomerEvent event : world.history) {
+            replayed.evolve(event);
+            restoredAtEachEvent = CustomerState.fromSnapshot(restoredAtEachEvent.toSnapshot(), few);
+            restoredAtEachEvent.evolve(event);
+            assertThat(restoredAtEachEvent.toSnapshot()).isEqualTo(replayed.toSnapshot());
+        }
+        assertThat(replayed.toSnapshot()).isEqualTo(world.state.toSnapshot());
     }
 
     @Property(tries = 200)
@@ -125,7 +187,11 @@ class EvidenceOrderPropertyTest {
     }
 
     private static World world() {
-        return new World()
+        return rules(new World());
+    }
+
+    private static World rules(World world) {
+        return world
                 .campaign("c0", AttributionModel.LINEAR, Rules.percent("12.5"), Rules.on(Rules.fixed("7"), "won", "first"))
                 .campaign(
                         "c1",

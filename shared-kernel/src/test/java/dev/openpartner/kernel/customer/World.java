@@ -99,6 +99,36 @@ final class World implements Policies {
                 "t", "u", id, "crm", "CRM", null, type, value, "USD", null, "sealed", null, atMs, NOW, "fingerprint");
     }
 
+    /**
+     * Looks through the history for waiting conversions that were let go, as the command side does in the background.
+     *
+     * @param room how many conversions one look holds
+     */
+    void recallWaiting(int room) {
+        ConversionMoment from = null;
+        do {
+            WaitingInHistory look = new WaitingInHistory(from, room);
+            int read = 0;
+            ConversionMoment last = null;
+            List<WaitingConversion> batch;
+            do {
+                for (; read < history.size(); read++) {
+                    look.evolve(read, history.get(read));
+                }
+                batch = look.waiting(last, 2);
+                for (WaitingConversion waiting : batch) {
+                    recall(waiting);
+                    last = waiting.moment();
+                }
+            } while (!batch.isEmpty());
+            from = look.next();
+        } while (from != null);
+    }
+
+    JourneyOutcome recall(WaitingConversion waiting) {
+        return apply(Journey.recall(state, waiting.recalled("t", "u", NOW), context()));
+    }
+
     private JourneyOutcome apply(JourneyOutcome outcome) {
         outcome.events().forEach(state::evolve);
         history.addAll(outcome.events());

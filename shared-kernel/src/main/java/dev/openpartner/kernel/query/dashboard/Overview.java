@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param since start of the first day counted
  * @param currency of the amounts in {@code totals}
+ * @param warnings what somebody should look into, the worst first
  */
-public record Overview(Instant since, String currency, Totals totals, List<CurrencyTotals> currencies) {
+public record Overview(
+        Instant since, String currency, Totals totals, List<CurrencyTotals> currencies, List<Warning> warnings) {
 
     /**
      * All figures at once; amounts are decimal texts of commissions now in that status.
@@ -36,4 +38,14 @@ public record Overview(Instant since, String currency, Totals totals, List<Curre
             String commissionAccrued,
             String commissionApproved,
             String commissionPaid) {}
+
+    /**
+     * Something that is probably wrong in an integration.
+     *
+     * @param code {@code waiting_beyond_limit}: more conversions of one userId wait than are settled at once
+     * @param userId as sent with one of them
+     * @param waiting how many of its conversions wait
+     * @param hint one sentence a person can act on
+     */
+    public record Warning(String code, String userId, long waiting, String hint) {}
 }
