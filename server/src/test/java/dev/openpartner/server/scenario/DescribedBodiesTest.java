@@ -46,8 +46,10 @@ class DescribedBodiesTest {
         Set<String> candidates = FieldNames.ofTheCommandSide();
         assertThat(candidates).contains("deepLinkAllowedDomains", "userId", "dryRun");
         candidates.addAll(described(api.root()));
-        assertThat(strict()).hasSizeGreaterThan(15).allSatisfy(body ->
-                assertThat(known(body, "", candidates)).as(body.path()).isEqualTo(fields(body.schema())));
+        assertThat(strict()).extracting(Body::path).hasSizeGreaterThan(15);
+        for (Body body : strict()) {
+            assertThat(known(body, "", candidates)).as(body.path()).isEqualTo(fields(body.schema()));
+        }
         Body review = strict().stream().filter(body -> body.path().endsWith("/bulk")).findFirst().orElseThrow();
         JsonNode filter = api.followed(review.schema().at("/properties/filter"));
         assertThat(known(review, "/filter", candidates)).isEqualTo(fields(filter));
