@@ -30,6 +30,7 @@ final class ErrorCodes {
         found.access(route.access());
         found.parameters(operation);
         if (handler != null) {
+            found.role(handler);
             found.own(handler.getMethodAnnotation(Refuses.class));
             found.reading(handler);
             found.body(handler);
@@ -46,8 +47,14 @@ final class ErrorCodes {
         if (access.scope().isPresent()) {
             add(403, "forbidden_scope");
         }
-        if (access instanceof Access.Admin || access instanceof Access.Scoped || access instanceof Access.OpenOrScoped) {
+        if (access instanceof Access.Admin
+                || access instanceof Access.Operator
+                || access instanceof Access.Scoped
+                || access instanceof Access.OpenOrScoped) {
             add(403, "forbidden");
+        }
+        if (access instanceof Access.Operator) {
+            add(403, "operator_only");
         }
         if (access instanceof Access.ScopedOrPartnerItself) {
             add(404, "partner_not_found");
@@ -66,6 +73,13 @@ final class ErrorCodes {
         }
         if (names.contains("cursor")) {
             add(400, "invalid_cursor");
+        }
+    }
+
+    /** A node that plays one role knows the routes of the other, and says so. */
+    private void role(HandlerMethod handler) {
+        if (Handlers.isOfCommandSide(handler) || Handlers.isOfQuerySide(handler)) {
+            add(421, "misdirected_request");
         }
     }
 
