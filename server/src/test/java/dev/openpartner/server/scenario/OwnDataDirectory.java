@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Gives the server under test a new, empty data directory, as a first start has one. */
+/** Gives the server under test a new, empty data directory, as a first start has one; before anything is started in it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class OwnDataDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
