@@ -14,7 +14,7 @@ class RecallMetrics {
 
     /** High for long: somebody has very many waiting conversions, or a customer cannot be looked at, which the log says. */
     @Bean
-    Gauge recallRequests(MeterRegistry registry, RecallRequests requests) {
+    Gauge openRecallRequests(MeterRegistry registry, RecallRequests requests) {
         return Gauge.builder("openpartner.recall.requests", requests, RecallMetrics::count)
                 .description("Customers whose waiting conversions beyond the bound are being settled")
                 .register(registry);

@@ -61,7 +61,8 @@ class ConversionFunnelTest {
         assertThat(identified.json().get("backfilledAttributions").intValue()).isEqualTo(1);
         assertThat(identified.json().get("identityId").isString()).isTrue();
         assertThat(PROGRAM.identify(click, "bob@example.com").json().toString())
-                .isEqualTo("{\"ok\":true,\"identityId\":null,\"firstStitch\":false,\"backfilledAttributions\":0}");
+                .isEqualTo("{\"ok\":true,\"identityId\":null,\"firstStitch\":false,\"backfilledAttributions\":0,"
+                        + "\"settlingInBackground\":0}");
     }
 
     @Test

@@ -15,7 +15,9 @@ import dev.openpartner.command.testing.TestServer;
 import dev.openpartner.command.testing.TestServer.Reply;
 import dev.openpartner.kernel.customer.CustomerCommand.RecallWaitingConversions;
 import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.message.Refused;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -184,6 +186,32 @@ class RecallTest {
         assertThat(requests.count()).isEqualTo(1);
         worker.start();
         awaitEverythingSettledOnce();
+    }
+
+    @Test
+    void aCustomerWhoCannotBeLookedAtIsTriedAgainLaterAndKeepsNobodyWaiting() {
+        String unreadable = "campaign:" + PROGRAM.campaign("");
+        SERVER.jdbc().update("insert into command.recall_request (stream_id) values (?)", unreadable);
+        PROGRAM.identify(PROGRAM.freshClick(), userId);
+
+        worker.start();
+
+        awaitEverythingSettledOnce();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(SERVER.jdbc().queryForList(
+                        "select failures from command.recall_request where stream_id = ? and due_at > clock_timestamp()",
+                        Integer.class,
+                        unreadable))
+                .allMatch(failures -> failures > 0)
+                .hasSize(1));
+        SERVER.jdbc().update("delete from command.recall_request where stream_id = ?", unreadable);
+    }
+
+    @Test
+    void aRecallForACustomerOfWhomNothingIsKnownIsRefused() {
+        RecallWaitingConversions unknown = new RecallWaitingConversions("default", "nobody", List.of(), 0, 0);
+
+        assertThatThrownBy(() -> lane(unknown))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("customer_not_found"));
     }
 
     private Taken take() {
