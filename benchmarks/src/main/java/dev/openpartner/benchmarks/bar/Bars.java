@@ -12,7 +12,17 @@ public final class Bars {
     private static final Map<String, Supplier<Bar>> BY_NAME = new LinkedHashMap<>();
 
     static {
+        BY_NAME.put("start", StartBar::new);
         BY_NAME.put("conversions", ConversionsBar::new);
+        BY_NAME.put("batch", BatchBar::new);
+        BY_NAME.put("redirect", RedirectBar::new);
+        BY_NAME.put("visible", VisibleBar::new);
+        BY_NAME.put("overload", OverloadBar::new);
+        BY_NAME.put("rebuild", RebuildBar::new);
+        BY_NAME.put("pages", PagesBar::new);
+        BY_NAME.put("growth", GrowthBar::new);
+        BY_NAME.put("micro", MicroBar::new);
+        BY_NAME.put("profile", ProfileBar::new);
     }
 
     private Bars() {}

@@ -1,6 +1,11 @@
 package dev.openpartner.benchmarks.bar;
 
 import dev.openpartner.benchmarks.invariant.Books;
+import dev.openpartner.benchmarks.load.Answers;
+import dev.openpartner.benchmarks.load.HttpLoad;
+import dev.openpartner.benchmarks.load.LoadPlan;
+import dev.openpartner.benchmarks.load.LoadResult;
+import dev.openpartner.benchmarks.program.Conversions;
 import dev.openpartner.benchmarks.program.Program;
 import dev.openpartner.benchmarks.report.Machine;
 import dev.openpartner.benchmarks.report.Text;
@@ -12,6 +17,12 @@ import java.sql.SQLException;
 
 /** A data directory with a program set up in it, on which servers are started one after the other. */
 final class Installation {
+
+    private static final String LARGE = "large";
+    private static final int BATCH = 1000;
+    private static final int FILL_CONNECTIONS = 4;
+    private static final long CONVERSIONS_PER_STRANGER = 1000;
+    private static final String RECORDED = "select count(*) from event_store.event where event_type = 'customer.conversion-recorded'";
 
     private final Bench bench;
     private final Path data;
@@ -36,6 +47,43 @@ final class Installation {
             bench.report().say(Text.format("%s: %d partners, %d customers set up; projections caught up within %.1f s more",
                     name, bench.settings().partners, bench.settings().customers, seconds));
             return new Installation(bench, data, program);
+        }
+    }
+
+    /**
+     * The large one that several bars share: made by the first of them, filled up by each, and found again by a later run on the
+     * same data directory.
+     */
+    static Installation large(Bench bench, long conversions) throws IOException, SQLException, InterruptedException {
+        Path data = bench.data().resolve(LARGE);
+        Installation large = Files.exists(data) ? new Installation(bench, data, Program.load(note(data))) : fresh(bench, LARGE);
+        large.program.save(note(data));
+        large.fill(conversions);
+        return large;
+    }
+
+    private static Path note(Path data) {
+        return data.resolveSibling(LARGE + ".properties");
+    }
+
+    /** Takes conversions through the batch endpoint until the log holds so many; a tenth of them match nobody. */
+    void fill(long conversions) throws IOException, SQLException, InterruptedException {
+        try (Session session = start(bench.options().commandsOnly())) {
+            long missing = conversions - session.database().number(RECORDED);
+            if (missing <= 0) {
+                return;
+            }
+            long requests = (missing + BATCH - 1) / BATCH;
+            Conversions filling = Conversions.mixed(
+                    "fill-" + session.database().head(), program, BATCH, Math.max(1, conversions / CONVERSIONS_PER_STRANGER));
+            LoadResult result = HttpLoad.run(
+                    LoadPlan.ofRequests(session.server().address(), FILL_CONNECTIONS, requests), filling, Answers.IGNORED);
+            long stored = session.database().number(RECORDED);
+            bench.report().say(Text.format("filled with %,d conversions to %,d, %,d events, at %,.0f/s",
+                    requests * BATCH, stored, session.database().head(), requests * BATCH / result.seconds()));
+            if (stored < conversions) {
+                throw new IOException("Only " + stored + " of " + conversions + " conversions were stored: " + result.statuses());
+            }
         }
     }
 

@@ -84,15 +84,14 @@ final class Session implements AutoCloseable {
 
     /** Any requests. */
     Load load(String name, LoadPlan plan, Requests requests, Answers answers) throws IOException {
-        double serverCpu = ProcessUsage.cpuSeconds(server.pid());
-        double postgresCpu = ProcessUsage.cpuSecondsOfTree(database.postmasterPid());
-        long startedNs = System.nanoTime();
+        Usage before = Usage.now(server, database);
         LoadResult result = HttpLoad.run(plan, requests, answers);
-        double seconds = (System.nanoTime() - startedNs) / 1e9;
+        Usage used = Usage.now(server, database).minus(before);
         Load load = new Load(
                 result,
-                (ProcessUsage.cpuSeconds(server.pid()) - serverCpu) / seconds,
-                (ProcessUsage.cpuSecondsOfTree(database.postmasterPid()) - postgresCpu) / seconds,
+                used.server() / used.seconds(),
+                used.postgres() / used.seconds(),
+                used.others() / used.seconds(),
                 ProcessUsage.peakResidentKib(server.pid()));
         bench.report().addLoad(name, result);
         bench.report().say(name + ": " + load);

@@ -14,6 +14,11 @@ import java.util.concurrent.TimeUnit;
 /** Compares the log with what was acknowledged, and the ledger with the log. */
 public final class Books {
 
+    private static final String RECORDED_CONVERSIONS =
+            "select payload->>'conversionId' from event_store.event where event_type = 'customer.conversion-recorded'";
+    private static final String RECORDED_CLICKS =
+            "select substr(aggregate_id, length('click:') + 1) from event_store.event where event_type = 'click.recorded'";
+    private static final long RECORDED_SOON_NS = TimeUnit.SECONDS.toNanos(20);
     private static final int FETCH = 10_000;
     private static final int SHOWN = 5;
     private static final long CATCH_UP_NS = TimeUnit.MINUTES.toNanos(10);
@@ -33,7 +38,22 @@ public final class Books {
      * @param unanswered conversions that may be there or not
      */
     public List<Invariant> acknowledgedOnce(long after, List<String> acknowledged, long unanswered) throws SQLException {
-        Map<String, Integer> stored = storedAfter(after);
+        return compare("conversion", storedAfter(after, RECORDED_CONVERSIONS), acknowledged, unanswered);
+    }
+
+    /** Whether each click that a redirect named is in the log once; waits a little, because a redirect need not wait for it. */
+    public List<Invariant> clicksOnce(long after, List<String> named, long unanswered) throws SQLException, InterruptedException {
+        long untilNs = System.nanoTime() + RECORDED_SOON_NS;
+        Map<String, Integer> stored = storedAfter(after, RECORDED_CLICKS);
+        while (stored.size() < named.size() && System.nanoTime() < untilNs) {
+            Thread.sleep(POLL_MS);
+            stored = storedAfter(after, RECORDED_CLICKS);
+        }
+        return compare("click", stored, named, unanswered);
+    }
+
+    private static List<Invariant> compare(
+            String thing, Map<String, Integer> stored, List<String> acknowledged, long unanswered) {
         List<String> lost = new ArrayList<>();
         List<String> repeated = new ArrayList<>();
         Map<String, Integer> answered = new HashMap<>();
@@ -49,23 +69,22 @@ public final class Books {
         List<String> doubled = stored.entrySet().stream().filter(entry -> entry.getValue() > 1).map(Map.Entry::getKey).toList();
         long unasked = stored.keySet().stream().filter(id -> !answered.containsKey(id)).count();
         return List.of(
-                Invariant.of("every acknowledged conversion is stored", acknowledged.size() + " acknowledged", some("lost", lost)),
-                Invariant.of("no conversion is stored twice", stored.size() + " stored", some("doubled", doubled)),
-                Invariant.of("no two requests were given the same conversion", "", some("shared", repeated)),
+                Invariant.of("every acknowledged " + thing + " is stored", acknowledged.size() + " acknowledged", some("lost", lost)),
+                Invariant.of("no " + thing + " is stored twice", stored.size() + " stored", some("doubled", doubled)),
+                Invariant.of("no two requests were given the same " + thing, "", some("shared", repeated)),
                 Invariant.of(
                         "nothing is stored that nobody was told of",
                         unanswered + " requests without an answer",
-                        unasked > unanswered ? unasked + " unknown conversions are stored" : ""));
+                        unasked > unanswered ? unasked + " are stored that no answer named" : ""));
     }
 
-    private Map<String, Integer> storedAfter(long after) throws SQLException {
+    private Map<String, Integer> storedAfter(long after, String query) throws SQLException {
         Map<String, Integer> stored = new HashMap<>();
         try (Connection connection = database.connect(Database.PRODUCT);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.setFetchSize(FETCH);
-            try (ResultSet rows = statement.executeQuery("select payload->>'conversionId' from event_store.event"
-                    + " where event_type = 'customer.conversion-recorded' and position > " + after)) {
+            try (ResultSet rows = statement.executeQuery(query + " and position > " + after)) {
                 while (rows.next()) {
                     stored.merge(rows.getString(1), 1, Integer::sum);
                 }

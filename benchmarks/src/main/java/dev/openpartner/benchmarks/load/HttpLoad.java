@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Load over HTTP/1.1: one thread, one selector, kept-alive connections, requests rendered by the caller, answers read as far as
@@ -30,6 +31,7 @@ public final class HttpLoad {
     private final LoadPlan plan;
     private final Requests requests;
     private final Answers answers;
+    private final BooleanSupplier isStopped;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH_BYTES);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<Connection> all = new ArrayList<>();
@@ -39,9 +41,11 @@ public final class HttpLoad {
     private long next;
     private long busy;
     private long unanswered;
+    private long lastSendNs = startNs;
 
-    private HttpLoad(LoadPlan plan, Requests requests, Answers answers) {
+    private HttpLoad(LoadPlan plan, Requests requests, Answers answers, BooleanSupplier isStopped) {
         this.plan = plan;
+        this.isStopped = isStopped;
         this.requests = requests;
         this.answers = answers;
         long fromNs = startNs + TimeUnit.MILLISECONDS.toNanos(plan.warmUpMs());
@@ -51,7 +55,12 @@ public final class HttpLoad {
 
     /** Runs to the plan's end, waits a while for the answers under way, and tells what came. */
     public static LoadResult run(LoadPlan plan, Requests requests, Answers answers) throws IOException {
-        return new HttpLoad(plan, requests, answers).run();
+        return run(plan, requests, answers, () -> false);
+    }
+
+    /** Runs to the plan's end, or until somebody says so. */
+    public static LoadResult run(LoadPlan plan, Requests requests, Answers answers, BooleanSupplier isStopped) throws IOException {
+        return new HttpLoad(plan, requests, answers, isStopped).run();
     }
 
     private LoadResult run() throws IOException {
@@ -61,7 +70,7 @@ public final class HttpLoad {
                 all.add(new Connection(plan.target(), selector));
             }
             idle.addAll(all);
-            while (isSending() || (busy > 0 && System.nanoTime() < untilNs + LATE_ANSWERS_NS)) {
+            while (isSending() || (busy > 0 && System.nanoTime() < lastSendNs + LATE_ANSWERS_NS)) {
                 sendDue();
                 selector.select(this::react, LOOK_UP_MS);
             }
@@ -75,7 +84,7 @@ public final class HttpLoad {
     }
 
     private boolean isSending() {
-        return next < plan.maxRequests() && System.nanoTime() < untilNs;
+        return next < plan.maxRequests() && !isStopped.getAsBoolean() && System.nanoTime() < untilNs;
     }
 
     private void sendDue() throws IOException {
@@ -88,6 +97,7 @@ public final class HttpLoad {
             Connection connection = idle.poll();
             long number = next++;
             busy++;
+            lastSendNs = nowNs;
             try {
                 connection.send(number, requests.render(number), plan.isOpenLoop() ? dueNs : System.nanoTime());
             } catch (IOException e) {

@@ -7,8 +7,8 @@ import dev.openpartner.benchmarks.load.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Numbered conversions, one or many to a request, and what was acknowledged of them. */
 public final class Conversions implements Requests, Answers {
@@ -18,6 +18,7 @@ public final class Conversions implements Requests, Answers {
 
     private static final int DOLLARS = 100;
     private static final int OK = 200;
+    private static final int STRANGER_EVERY = 10;
 
     private final String name;
     private final HttpText text;
@@ -28,7 +29,7 @@ public final class Conversions implements Requests, Answers {
 
     /**
      * @param name tells the conversions of this run from those of any other
-     * @param customerOf which customer has the conversion of a number
+     * @param customerOf which customer has the conversion of a number; below 0: nobody who is known
      * @param perRequest 1: single conversions; more: batches of so many
      */
     public Conversions(String name, Program program, LongUnaryOperator customerOf, int perRequest) {
@@ -55,6 +56,21 @@ public final class Conversions implements Requests, Answers {
         return new Conversions(name, program, number -> scattered(number) % program.customers(), perRequest);
     }
 
+    /**
+     * So many to a request, every tenth of a userId that nobody has stitched, so that each view has something to show.
+     *
+     * @param strangers how many such userIds
+     */
+    public static Conversions mixed(String name, Program program, int perRequest, long strangers) {
+        return new Conversions(
+                name,
+                program,
+                number -> number % STRANGER_EVERY == 0
+                        ? -1 - scattered(number) % strangers
+                        : scattered(number) % program.customers(),
+                perRequest);
+    }
+
     /** Neighbouring numbers far apart, the same in every run. */
     private static long scattered(long number) {
         return (number * 0x9E3779B97F4A7C15L) >>> 1;
@@ -73,7 +89,9 @@ public final class Conversions implements Requests, Answers {
     }
 
     private String one(long number) {
-        return "{\"userId\":\"buyer-" + customerOf.applyAsLong(number) + "\",\"type\":\"opportunity_won\",\"value\":"
+        long customer = customerOf.applyAsLong(number);
+        String userId = customer < 0 ? "stranger" + customer : "buyer-" + customer;
+        return "{\"userId\":\"" + userId + "\",\"type\":\"opportunity_won\",\"value\":"
                 + (DOLLARS + number % DOLLARS) + ",\"currency\":\"USD\",\"metadata\":{\"deal\":\"D-" + number
                 + "\",\"stage\":\"closed won\"}}";
     }

@@ -8,10 +8,15 @@ import dev.openpartner.benchmarks.load.LoadResult;
 import dev.openpartner.benchmarks.load.Requests;
 import dev.openpartner.benchmarks.server.ServerProcess;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 
 /**
  * A partner program that is ready to take conversions: one campaign of 20 %, partners with a link each, and customers who clicked
@@ -47,6 +52,28 @@ public record Program(String eventsKey, List<String> partnerIds, int links, int 
                 {"label":"benchmark","scopes":["events:write"],"source":"benchmark"}"""), "plaintext");
         addCustomers(server, partners, customers);
         return new Program(key, partnerIds, partners, customers);
+    }
+
+    /** Notes it in a file, so that a later run finds it again. The file holds a key of a benchmark's own server. */
+    public void save(Path file) throws IOException {
+        Properties note = new Properties();
+        note.setProperty("eventsKey", eventsKey);
+        note.setProperty("partnerIds", String.join(",", partnerIds));
+        note.setProperty("customers", Integer.toString(customers));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            note.store(writer, "A benchmark's program.");
+        }
+    }
+
+    /** The one that was noted in a file. */
+    public static Program load(Path file) throws IOException {
+        Properties note = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            note.load(reader);
+        }
+        List<String> partnerIds = List.of(note.getProperty("partnerIds").split(",", -1));
+        return new Program(
+                note.getProperty("eventsKey"), partnerIds, partnerIds.size(), Integer.parseInt(note.getProperty("customers")));
     }
 
     private static void addCustomers(ServerProcess server, int partners, int customers) throws IOException {

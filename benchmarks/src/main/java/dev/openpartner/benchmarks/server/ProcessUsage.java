@@ -11,6 +11,9 @@ public final class ProcessUsage {
     /** Linux counts processor time in hundredths of a second, whatever the kernel's own clock is. */
     private static final double TICKS_PER_SECOND = 100;
 
+    private static final int IDLE_TICKS = 4;
+    private static final int WAIT_TICKS = 5;
+    private static final int LAST_WORK_TICKS = 8;
     private static final int USER_TICKS = 11;
     private static final int CHILDREN_SYSTEM_TICKS = 14;
 
@@ -31,6 +34,16 @@ public final class ProcessUsage {
         try (Stream<ProcessHandle> below = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants)) {
             return cpuSeconds(pid) + below.mapToDouble(process -> cpuSeconds(process.pid())).sum();
         }
+    }
+
+    /** Processor seconds that the whole machine has worked so far. */
+    public static double cpuSecondsOfMachine() {
+        String[] fields = read("/proc/stat").lines().findFirst().orElse("cpu").split("\\s+", -1);
+        double ticks = 0;
+        for (int field = 1; field < fields.length && field <= LAST_WORK_TICKS; field++) {
+            ticks += field == IDLE_TICKS || field == WAIT_TICKS ? 0 : Long.parseLong(fields[field]);
+        }
+        return ticks / TICKS_PER_SECOND;
     }
 
     /** Resident memory now, in KiB. */
