@@ -46,7 +46,8 @@ final class Compared {
     @Override
     public String toString() {
         return Text.format(
-                "%,.0f/s (%.2f x cal-pg of %,.0f, %.2f x cal-http of %,.0f), p99 %.1f ms; cores: server %.2f, PostgreSQL %.2f, load %.2f, others %.2f",
+                "%,.0f/s (%.2f x cal-pg of %,.0f, %.2f x cal-http of %,.0f), p99 %.1f ms;"
+                        + " cores: server %.2f, PostgreSQL %.2f, load %.2f, others %.2f",
                 perSecond(), ofPostgres(), mean(run -> run.calibration().postgres()), ofHttp(),
                 mean(run -> run.calibration().http()), p99Ms(), mean(run -> run.load().serverCores()),
                 mean(run -> run.load().postgresCores()), mean(run -> run.load().result().driverCpuShare()),

@@ -10,7 +10,10 @@ public final class Settings {
     @Option(names = "--seconds", defaultValue = "20", description = "each measurement takes; default ${DEFAULT-VALUE}")
     int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "15", description = "seconds before the first measurement of a server; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "seconds before the first measurement of a server; default ${DEFAULT-VALUE}")
     int warmUpSeconds;
 
     @Option(names = "--calibration-seconds", defaultValue = "5", description = "each calibration takes; default ${DEFAULT-VALUE}")

@@ -22,6 +22,7 @@ final class AnswerParser {
     private int bodyAt = UNKNOWN;
     private int endAt = UNKNOWN;
     private int nextChunkAt;
+    private boolean isChunked;
     private boolean closes;
 
     /** Takes what arrived; true once the answer is whole. */
@@ -54,6 +55,7 @@ final class AnswerParser {
             int from = contentLength + "\r\ncontent-length: ".length();
             endAt = bodyAt + Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
         } else if (head.contains("\r\ntransfer-encoding: chunked")) {
+            isChunked = true;
             nextChunkAt = bodyAt;
         } else {
             endAt = bodyAt;
@@ -63,7 +65,7 @@ final class AnswerParser {
     private void readChunks() {
         int sizeEnd = indexOf("\r\n", nextChunkAt, length);
         while (sizeEnd >= 0) {
-            int size = Integer.parseInt(new String(bytes, nextChunkAt, sizeEnd - nextChunkAt, StandardCharsets.ISO_8859_1).strip(), 16);
+            int size = chunkSize(nextChunkAt, sizeEnd);
             nextChunkAt = sizeEnd + LINE_END + size + LINE_END;
             if (size == 0) {
                 endAt = nextChunkAt;
@@ -96,8 +98,27 @@ final class AnswerParser {
         return closes;
     }
 
+    /** The answer that is whole, its chunks put together: a text may begin in one and end in the next. */
     AnswerText answer() {
-        return new AnswerText(bytes, endAt);
+        return isChunked ? joined() : new AnswerText(bytes, endAt);
+    }
+
+    private AnswerText joined() {
+        byte[] joined = Arrays.copyOf(bytes, endAt);
+        int length = bodyAt;
+        int chunkAt = bodyAt;
+        while (chunkAt < endAt) {
+            int sizeEnd = indexOf("\r\n", chunkAt, endAt);
+            int size = chunkSize(chunkAt, sizeEnd);
+            System.arraycopy(bytes, sizeEnd + LINE_END, joined, length, size);
+            length += size;
+            chunkAt = sizeEnd + LINE_END + size + LINE_END;
+        }
+        return new AnswerText(joined, length);
+    }
+
+    private int chunkSize(int from, int to) {
+        return Integer.parseInt(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip(), 16);
     }
 
     /** Ready for the next answer. */
@@ -105,6 +126,7 @@ final class AnswerParser {
         length = 0;
         bodyAt = UNKNOWN;
         endAt = UNKNOWN;
+        isChunked = false;
         closes = false;
     }
 }

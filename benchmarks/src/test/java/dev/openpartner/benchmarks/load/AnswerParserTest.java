@@ -40,15 +40,24 @@ class AnswerParserTest {
     @Test
     void aConnectionThatTheServerWillEndIsNoticed() {
         AnswerParser parser = new AnswerParser();
-        parser.take(ByteBuffer.wrap("HTTP/1.1 503 \r\nConnection: close\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        String text = "HTTP/1.1 503 \r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        parser.take(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
         assertThat(parser.closes()).isTrue();
+    }
+
+    @Test
+    void aTextThatIsCutByAChunkIsFoundWhole() {
+        AnswerParser parser = new AnswerParser();
+        parser.take(ByteBuffer.wrap(ANSWERS.get(1).getBytes(StandardCharsets.US_ASCII)));
+        assertThat(parser.answer().between("{\"ok\":\"", "\"")).isEqualTo("yes!");
+        assertThat(parser.answer().toString()).endsWith("\r\n\r\n{\"ok\":\"yes!\"}");
     }
 
     @Test
     void textsAreFoundInAnAnswer() {
         AnswerParser parser = new AnswerParser();
-        parser.take(ByteBuffer.wrap(
-                "HTTP/1.1 200 \r\nContent-Length: 33\r\n\r\n[{\"eventId\":\"a\"},{\"eventId\":\"b\"}]".getBytes(StandardCharsets.US_ASCII)));
+        String text = "HTTP/1.1 200 \r\nContent-Length: 33\r\n\r\n[{\"eventId\":\"a\"},{\"eventId\":\"b\"}]";
+        parser.take(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
         assertThat(parser.answer().between("\"eventId\":\"", "\"")).isEqualTo("a");
         assertThat(parser.answer().allBetween("\"eventId\":\"", "\"")).containsExactly("a", "b");
         assertThat(parser.answer().between("\"clickId\":\"", "\"")).isNull();
