@@ -31,10 +31,14 @@ public final class ServerProcess implements AutoCloseable {
     private final int port;
     private final Path log;
     private final long startedNs;
+    /** A benchmark that is interrupted leaves no server behind; a server that is told to stop stops its database. */
+    private final Thread endWithUs;
+
     private long readyAfterMs;
 
     private ServerProcess(Process process, int port, Path log, long startedNs) {
         this.process = process;
+        this.endWithUs = new Thread(process::destroy);
         this.port = port;
         this.log = log;
         this.startedNs = startedNs;
@@ -60,6 +64,7 @@ public final class ServerProcess implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         long startedNs = System.nanoTime();
         ServerProcess server = new ServerProcess(builder.start(), port, log, startedNs);
+        Runtime.getRuntime().addShutdownHook(server.endWithUs);
         try {
             server.awaitReady();
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -133,6 +138,7 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        forget(endWithUs);
         try {
             if (!process.waitFor(STOP_WITHIN_S, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -140,6 +146,14 @@ public final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // The hook runs, and does what this would have done.
         }
     }
 
