@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,6 @@ import org.springframework.web.servlet.DispatcherServlet;
  * because the product does.
  */
 @Component
-@Profile("benchmark")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BareFilter extends OncePerRequestFilter {
 

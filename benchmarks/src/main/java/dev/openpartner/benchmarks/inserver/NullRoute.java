@@ -2,7 +2,6 @@ package dev.openpartner.benchmarks.inserver;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -10,7 +9,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes a body of a conversion's shape, checks it, and does nothing: what this machine's HTTP can do at most. */
 @RestController
-@Profile("benchmark")
 class NullRoute {
 
     private static final int MAX_USER_ID = 320;

@@ -1,7 +1,10 @@
 package dev.openpartner.benchmarks.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * The built files that a measured server consists of.
@@ -21,6 +24,13 @@ public record Jars(Path server, Path inServer) {
         return new Jars(
                 root.resolve("server/target/openpartner.jar").toAbsolutePath(),
                 root.resolve("benchmarks/target/openpartner-benchmarks-inserver.jar").toAbsolutePath());
+    }
+
+    /** What the server's jar says of itself, its main class and the options of its JVM among it. */
+    Attributes serverManifest() throws IOException {
+        try (JarFile jar = new JarFile(server.toFile())) {
+            return jar.getManifest().getMainAttributes();
+        }
     }
 
     private static void require(Path jar) {

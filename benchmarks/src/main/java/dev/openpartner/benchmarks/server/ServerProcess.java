@@ -1,5 +1,6 @@
 package dev.openpartner.benchmarks.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
 
 /** The packaged server as a child process, from its start until it is closed. Listens on loopback, on ports that were free. */
 public final class ServerProcess implements AutoCloseable {
@@ -74,14 +76,18 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    private static List<String> commandLine(Jars jars, ServerOptions options) {
+    private static List<String> commandLine(Jars jars, ServerOptions options) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(options.javaOptions());
         if (options.withBenchmarkRoutes()) {
-            line.add("-Dloader.path=" + jars.inServer());
-            line.addAll(List.of("-cp", jars.server().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher"));
+            // A jar started with others on its class path does not put its own options in place.
+            Attributes manifest = jars.serverManifest();
+            line.addAll(List.of(manifest.getValue("JVM-Options").split("\\s+")));
+            line.addAll(options.javaOptions());
+            line.addAll(List.of(
+                    "-cp", jars.server() + File.pathSeparator + jars.inServer(), manifest.getValue(Attributes.Name.MAIN_CLASS)));
         } else {
+            line.addAll(options.javaOptions());
             line.addAll(List.of("-jar", jars.server().toString()));
         }
         return line;
