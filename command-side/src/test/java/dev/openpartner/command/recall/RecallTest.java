@@ -1,10 +1,11 @@
 package dev.openpartner.command.recall;
 
+import static dev.openpartner.command.recall.LetGoCustomer.KEPT;
+import static dev.openpartner.command.recall.LetGoCustomer.LET_GO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.openpartner.command.conversion.SubmissionIdentity;
 import dev.openpartner.command.eventstore.StreamPages;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.lane.StoreUnavailable;
@@ -14,15 +15,11 @@ import dev.openpartner.command.testing.Program;
 import dev.openpartner.command.testing.TestServer;
 import dev.openpartner.command.testing.TestServer.Reply;
 import dev.openpartner.kernel.customer.CustomerCommand.RecallWaitingConversions;
-import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.message.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,20 +30,16 @@ class RecallTest {
 
     private static final TestServer SERVER = new TestServer();
     private static final Program PROGRAM = new Program(SERVER);
-    private static final int KEPT = 1_000;
-    private static final int LET_GO = 250;
 
     private final RecallRequests requests = SERVER.bean(RecallRequests.class);
     private final RecallWorker worker = SERVER.bean(RecallWorker.class);
-    private final String userId = "user-" + UUID.randomUUID();
-    private final String streamId =
-            Streams.customer(SERVER.bean(SubmissionIdentity.class).customerId("default", userId));
+    private final LetGoCustomer customer = new LetGoCustomer(SERVER);
+    private final String userId = customer.userId();
+    private final String streamId = customer.streamId();
 
     @BeforeEach
-    void convertMoreThanAreKept() {
+    void nobodyWorksUnlessATestSaysSo() {
         worker.stop();
-        Reply batch = SERVER.post(TestServer.CRM, "/api/attribution/events/batch", conversions());
-        assertThat(batch.status()).isEqualTo(200);
     }
 
     @AfterEach
@@ -68,7 +61,7 @@ class RecallTest {
 
         assertThat(identified.json().get("backfilledAttributions").intValue()).isEqualTo(KEPT);
         assertThat(identified.json().get("settlingInBackground").longValue()).isEqualTo(LET_GO);
-        awaitEverythingSettledOnce();
+        customer.awaitEverythingSettledOnce();
         assertThat(PROGRAM.identify(PROGRAM.freshClick(), userId).json().get("settlingInBackground").longValue()).isZero();
     }
 
@@ -82,7 +75,7 @@ class RecallTest {
 
         worker.start();
 
-        awaitEverythingSettledOnce();
+        customer.awaitEverythingSettledOnce();
     }
 
     @Test
@@ -102,7 +95,7 @@ class RecallTest {
         stepUntil(look, Step.DONE);
 
         assertThat(look.recalled()).isEqualTo(LET_GO - RecallLook.CONVERSIONS_PER_COMMAND);
-        awaitEverythingSettledOnce();
+        customer.awaitEverythingSettledOnce();
         requests.extend(streamId, 0);
     }
 
@@ -122,7 +115,7 @@ class RecallTest {
         RecalledConversions late = lane(Objects.requireNonNull(held[0]));
 
         assertThat(late).isEqualTo(new RecalledConversions(0, 0));
-        awaitEverythingSettledOnce();
+        customer.awaitEverythingSettledOnce();
         requests.extend(streamId, 0);
     }
 
@@ -142,7 +135,7 @@ class RecallTest {
         requests.finish(look.request(), 0);
 
         assertThat(looks).isEqualTo(3);
-        awaitEverythingSettledOnce();
+        customer.awaitEverythingSettledOnce();
     }
 
     @Test
@@ -157,7 +150,7 @@ class RecallTest {
         stepUntil(look, Step.DECIDED);
 
         assertThat(look.recalled()).isZero();
-        assertThat(settled()).isEqualTo(KEPT);
+        assertThat(customer.settled()).isEqualTo(KEPT);
         stepUntil(look, Step.DONE);
         requests.finish(look.request(), 0);
     }
@@ -185,7 +178,7 @@ class RecallTest {
 
         assertThat(requests.count()).isEqualTo(1);
         worker.start();
-        awaitEverythingSettledOnce();
+        customer.awaitEverythingSettledOnce();
     }
 
     @Test
@@ -196,7 +189,7 @@ class RecallTest {
 
         worker.start();
 
-        awaitEverythingSettledOnce();
+        customer.awaitEverythingSettledOnce();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(SERVER.jdbc().queryForList(
                         "select failures from command.recall_request where stream_id = ? and due_at > clock_timestamp()",
                         Integer.class,
@@ -233,33 +226,5 @@ class RecallTest {
         for (int steps = 0; look.step() != wanted; steps++) {
             assertThat(steps).isLessThan(1_000);
         }
-    }
-
-    private void awaitEverythingSettledOnce() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(settled()).isEqualTo(KEPT + LET_GO));
-        assertThat(number("select count(distinct payload ->> 'conversionId') from event_store.event "
-                        + "where aggregate_id = ? and event_type = 'customer.conversion-settled'"))
-                .isEqualTo(KEPT + LET_GO);
-        assertThat(number("select count(*) from event_store.event where payload ->> 'customerId' = substr(?, 10) "
-                        + "and event_type = 'commission.accrued'"))
-                .isEqualTo(KEPT + LET_GO);
-        assertThat(number("select sum((payload ->> 'amountMinor')::bigint) from event_store.event "
-                        + "where payload ->> 'customerId' = substr(?, 10) and event_type = 'commission.accrued'"))
-                .isEqualTo(20L * (KEPT + LET_GO));
-    }
-
-    private long settled() {
-        return number("select count(*) from event_store.event "
-                + "where aggregate_id = ? and event_type = 'customer.conversion-settled'");
-    }
-
-    private long number(String sql) {
-        return Objects.requireNonNull(SERVER.jdbc().queryForObject(sql, Long.class, streamId));
-    }
-
-    private String conversions() {
-        return IntStream.range(0, KEPT + LET_GO)
-                .mapToObj(i -> "{\"userId\":\"%s\",\"type\":\"won\",\"value\":1}".formatted(userId))
-                .collect(Collectors.joining(",", "[", "]"));
     }
 }
