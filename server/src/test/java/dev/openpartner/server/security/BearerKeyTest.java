@@ -34,8 +34,9 @@ class BearerKeyTest {
     void aKeySaysWhoCallsAndForWhichTenant() {
         Http.Answer answer = http.get("/api/auth/introspect", key("links:write"));
         assertThat(answer.json().toString())
-                .isEqualTo("{\"role\":\"integration\",\"tenant\":\"acme\",\"scopes\":[\"links:write\"],"
+                .isEqualTo("{\"role\":\"integration\",\"tenant\":\"default\",\"scopes\":[\"links:write\"],"
                         + "\"keyId\":\"id-of-links:write\",\"label\":\"label of links:write\"}");
+        assertThat(http.get("/api/auth/introspect", key("other-admin")).json().get("tenant").asString()).isEqualTo("globex");
         assertThat(http.get("/api/auth/introspect", key("admin")).json().get("unrestricted").asBoolean()).isTrue();
         assertThat(http.get("/api/auth/introspect", key("partner")).json().get("partnerId").asString())
                 .isEqualTo(TestKeys.PARTNER_ID);
