@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -39,10 +40,11 @@ class DatabaseConfiguration {
         return DataDirectory.prepare(settings.dataDir());
     }
 
-    @Bean(destroyMethod = "close")
+    /** Stopped by the one who started it, after everything that uses it. */
+    @Bean(destroyMethod = "")
     @Conditional(NoDatabaseGiven.class)
-    EmbeddedPostgres embeddedPostgres(DataDirectory directory) {
-        return EmbeddedPostgres.start(directory.path());
+    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresAhead.Starting starting) {
+        return starting.await();
     }
 
     @Bean
@@ -100,7 +102,11 @@ class DatabaseConfiguration {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return context.getEnvironment().getProperty("openpartner.database.url", "").isBlank();
+            return !isDatabaseGiven(context.getEnvironment());
         }
+    }
+
+    static boolean isDatabaseGiven(Environment environment) {
+        return !environment.getProperty("openpartner.database.url", "").isBlank();
     }
 }

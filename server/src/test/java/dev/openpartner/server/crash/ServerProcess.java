@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -47,25 +49,28 @@ final class ServerProcess {
         java.environment().put("OPENPARTNER_ADMIN_API_KEY", ADMIN_KEY);
         java.environment().put("SERVER_PORT", Integer.toString(port));
         java.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
-        Path log = data.resolveSibling(data.getFileName() + ".log");
-        java.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        java.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         downSinceNanos = System.nanoTime();
         process = Optional.of(java.start());
     }
 
+    private Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
     /** Waits until the server takes conversions; answers how long after its start, or its database's end, in milliseconds. */
-    long awaitReady(Duration atMost) throws InterruptedException {
+    long awaitReady(Duration atMost) throws IOException, InterruptedException {
         HttpRequest health = HttpRequest.newBuilder(URI.create(api() + "/health")).timeout(Duration.ofSeconds(2)).build();
         while (System.nanoTime() - downSinceNanos < atMost.toNanos()) {
             if (answersWell(health)) {
                 return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - downSinceNanos);
             }
             if (!process.orElseThrow().isAlive()) {
-                throw new IllegalStateException("The server ended by itself; see its log beside " + data);
+                throw new IllegalStateException("The server ended by itself:\n" + Files.readString(log()));
             }
             Thread.sleep(POLL_MS);
         }
-        throw new IllegalStateException("The server was not ready within " + atMost + "; see its log beside " + data);
+        throw new IllegalStateException("The server was not ready within " + atMost + ":\n" + Files.readString(log()));
     }
 
     private static boolean answersWell(HttpRequest health) throws InterruptedException {
@@ -104,6 +109,12 @@ final class ServerProcess {
             Thread.sleep(POLL_MS);
         }
         awaitNoticed();
+    }
+
+    /** The words that the process runs with. */
+    List<String> commandLine() throws IOException {
+        String line = Files.readString(Path.of("/proc/" + process.orElseThrow().pid() + "/cmdline"), StandardCharsets.UTF_8);
+        return List.of(line.split("\0", -1));
     }
 
     private Optional<ProcessHandle> postmaster() throws IOException {

@@ -23,6 +23,7 @@ final class Workload {
     private static final int SAMPLE = 50;
     private static final int MAX_ATTEMPTS = 100;
     private static final int RETRY_MS = 200;
+    private static final int POLL_MS = 10;
 
     private final Http admin;
     private final AtomicInteger next = new AtomicInteger();
@@ -62,6 +63,13 @@ final class Workload {
     /** Load in the background until it is stopped. */
     Load start(int workers) {
         return new Load(workers);
+    }
+
+    /** Waits until so many were answered. */
+    void awaitAcknowledged(int count) throws InterruptedException {
+        while (acknowledged() < count) {
+            Thread.sleep(POLL_MS);
+        }
     }
 
     /** Sends again whatever was not answered, and a sample of what was; answers how many had no answer. */
