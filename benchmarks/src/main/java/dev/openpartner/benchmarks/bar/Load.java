@@ -9,7 +9,7 @@ import dev.openpartner.benchmarks.report.Text;
  * @param result what came back
  * @param serverCores processor time of the server per second, warm-up included
  * @param postgresCores the same of PostgreSQL
- * @param otherCores the same of whatever else runs on the machine: above a tenth or so, the figures are not worth much
+ * @param otherCores the same of whatever else runs on the machine
  * @param peakResidentKib the most memory that the server held since its start
  */
 record Load(LoadResult result, double serverCores, double postgresCores, double otherCores, long peakResidentKib) {

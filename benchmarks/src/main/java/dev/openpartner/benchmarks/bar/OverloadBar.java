@@ -57,11 +57,11 @@ final class OverloadBar implements Bar {
                 List.of(new Judged(settled, "s until p99 is that of full load again", Limit.atMost(10, 3)))));
     }
 
-    /** The first second from which on no second is slower than this, and none refuses. */
+    /** The first second from which on each is answered, none slower than this, and none refuses. */
     static int secondsUntil(LoadResult result, double p99Ms) {
         int settled = 0;
         for (LoadResult.SecondSample sample : result.perSecond()) {
-            if (sample.p99Ms() > p99Ms || sample.refused() > 0) {
+            if (Double.isNaN(sample.p99Ms()) || sample.p99Ms() > p99Ms || sample.refused() > 0) {
                 settled = sample.second() + 1;
             }
         }

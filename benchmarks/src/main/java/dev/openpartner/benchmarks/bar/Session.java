@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A running server with its database, until it is closed. */
 final class Session implements AutoCloseable {
+
+    /** What a machine does on its own; when others take more, the figures say more about them. */
+    private static final double UNDISTURBED_CORES = 0.2;
 
     private final Bench bench;
     private final ServerProcess server;
@@ -93,6 +97,10 @@ final class Session implements AutoCloseable {
                 used.postgres() / used.seconds(),
                 used.others() / used.seconds(),
                 ProcessUsage.peakResidentKib(server.pid()));
+        if (load.otherCores() > UNDISTURBED_CORES) {
+            bench.report().facts(Map.of("**disturbed**", Text.format(
+                    "something else took %.2f cores during %s; measure again on a machine that is left alone", load.otherCores(), name)));
+        }
         bench.report().addLoad(name, result);
         bench.report().say(name + ": " + load);
         return load;

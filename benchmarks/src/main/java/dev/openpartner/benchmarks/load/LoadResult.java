@@ -33,14 +33,18 @@ public record LoadResult(
         return good.getTotalCount() / seconds;
     }
 
-    /** Latency of good answers, in milliseconds. */
+    /** Latency of good answers, in milliseconds; NaN where there were none: no answer is not a fast one. */
     public double goodMs(double percentile) {
-        return good.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
+        return ms(good, percentile);
     }
 
-    /** Latency of all other answers, in milliseconds. */
+    /** Latency of all other answers, in milliseconds; NaN where there were none. */
     public double refusedMs(double percentile) {
-        return refused.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
+        return ms(refused, percentile);
+    }
+
+    static double ms(Histogram us, double percentile) {
+        return us.getTotalCount() == 0 ? Double.NaN : us.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
     }
 
     /** How many answers had this status. */
@@ -54,7 +58,7 @@ public record LoadResult(
      * @param second since the end of the warm-up
      * @param good answers
      * @param refused all others
-     * @param p50Ms median latency of the good ones
+     * @param p50Ms median latency of the good ones, NaN where there were none
      * @param p99Ms 99th percentile of the good ones
      */
     public record SecondSample(int second, long good, long refused, double p50Ms, double p99Ms) {}

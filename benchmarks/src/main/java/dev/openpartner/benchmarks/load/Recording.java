@@ -15,7 +15,6 @@ final class Recording {
     private static final int DIGITS = 3;
     private static final int MEDIAN = 50;
     private static final int P99 = 99;
-    private static final double MICROS_PER_MILLI = 1000;
     private static final int FIRST_REFUSAL = 400;
 
     private final long fromNs;
@@ -62,8 +61,8 @@ final class Recording {
                 second,
                 ofSecond.getTotalCount(),
                 refusedInSecond,
-                ofSecond.getValueAtPercentile(MEDIAN) / MICROS_PER_MILLI,
-                ofSecond.getValueAtPercentile(P99) / MICROS_PER_MILLI));
+                LoadResult.ms(ofSecond, MEDIAN),
+                LoadResult.ms(ofSecond, P99)));
         ofSecond.reset();
         refusedInSecond = 0;
         second++;

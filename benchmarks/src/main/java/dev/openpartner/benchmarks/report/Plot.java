@@ -31,13 +31,15 @@ public final class Plot {
 
     /** Lines over the same x values. */
     public static String lines(String title, String xLabel, List<Double> xs, List<Line> lines) {
-        double top = nice(lines.stream().flatMap(line -> line.values().stream()).mapToDouble(Double::doubleValue).max().orElse(1));
+        double top = nice(lines.stream().flatMap(line -> line.values().stream()).filter(Double::isFinite)
+                .mapToDouble(Double::doubleValue).max().orElse(1));
         double right = Math.max(1e-9, xs.stream().mapToDouble(Double::doubleValue).max().orElse(1));
         StringBuilder svg = frame(title, top);
         for (int index = 0; index < lines.size(); index++) {
             Line line = lines.get(index);
             String colour = COLOURS.get(index % COLOURS.size());
             String points = IntStream.range(0, Math.min(xs.size(), line.values().size()))
+                    .filter(i -> Double.isFinite(line.values().get(i)))
                     .mapToObj(i -> Text.format("%.1f,%.1f", LEFT + xs.get(i) / right * innerWidth(), y(line.values().get(i), top)))
                     .collect(Collectors.joining(" "));
             svg.append(Text.format("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.8\" points=\"%s\"/>%n", colour, points));

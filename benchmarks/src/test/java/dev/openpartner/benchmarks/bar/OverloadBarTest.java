@@ -17,6 +17,11 @@ class OverloadBarTest {
         assertThat(OverloadBar.secondsUntil(seconds(good(0, 5), good(1, 5)), 10)).isZero();
     }
 
+    @Test
+    void aSecondWithoutAnAnswerIsABadOne() {
+        assertThat(OverloadBar.secondsUntil(seconds(good(0, 5), good(1, Double.NaN), good(2, 5)), 10)).isEqualTo(2);
+    }
+
     private static SecondSample good(int second, double p99Ms) {
         return new SecondSample(second, 100, 0, 1, p99Ms);
     }
