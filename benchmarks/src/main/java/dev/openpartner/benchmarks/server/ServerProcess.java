@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
 
 /** The packaged server as a child process, from its start until it is closed. Listens on loopback, on ports that were free. */
 public final class ServerProcess implements AutoCloseable {
@@ -24,6 +23,7 @@ public final class ServerProcess implements AutoCloseable {
     /** The admin key of every measured server. */
     public static final String ADMIN_KEY = "benchmark-admin-key-of-at-least-forty-characters";
 
+    private static final String MAIN_CLASS = "dev.openpartner.server.OpenPartnerServer";
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private static final int POLL_MS = 5;
     private static final int STOP_WITHIN_S = 60;
@@ -61,6 +61,7 @@ public final class ServerProcess implements AutoCloseable {
         environment.put("OPENPARTNER_RATE_LIMITS_PER_KEY_PER_SECOND", "1000000");
         if (options.withBenchmarkRoutes()) {
             environment.put("SPRING_PROFILES_ACTIVE", "benchmark");
+            environment.put("SPRING_MAIN_SOURCES", "dev.openpartner.benchmarks.inserver");
         }
         environment.putAll(options.environment());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -80,12 +81,9 @@ public final class ServerProcess implements AutoCloseable {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (options.withBenchmarkRoutes()) {
-            // A jar started with others on its class path does not put its own options in place.
-            Attributes manifest = jars.serverManifest();
-            line.addAll(List.of(manifest.getValue("JVM-Options").split("\\s+")));
+            line.addAll(jars.jvmOptions(options.javaOptions()));
             line.addAll(options.javaOptions());
-            line.addAll(List.of(
-                    "-cp", jars.server() + File.pathSeparator + jars.inServer(), manifest.getValue(Attributes.Name.MAIN_CLASS)));
+            line.addAll(List.of("-cp", jars.server() + File.pathSeparator + jars.inServer(), MAIN_CLASS));
         } else {
             line.addAll(options.javaOptions());
             line.addAll(List.of("-jar", jars.server().toString()));
