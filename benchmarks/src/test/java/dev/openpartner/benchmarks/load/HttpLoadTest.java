@@ -85,7 +85,7 @@ class HttpLoadTest {
             }
         });
         LoadResult result = HttpLoad.run(
-                LoadPlan.openLoop(server.getAddress(), 1, 100, 0, 1_000), number -> TEXT.get("/stall", ""), Answers.IGNORED);
+                new LoadPlan(server.getAddress(), 1, 100, 0, 60_000, 100), number -> TEXT.get("/stall", ""), Answers.IGNORED);
 
         // About thirty requests fell due during the stall: a third of all waited, though the server answered each of them at once.
         assertThat(result.goodMs(100)).isGreaterThanOrEqualTo(299);
