@@ -1,7 +1,11 @@
 package dev.openpartner.benchmarks.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * The built files that a measured server consists of.
@@ -21,6 +25,30 @@ public record Jars(Path server, Path inServer) {
         return new Jars(
                 root.resolve("server/target/openpartner.jar").toAbsolutePath(),
                 root.resolve("benchmarks/target/openpartner-benchmarks-inserver.jar").toAbsolutePath());
+    }
+
+    /**
+     * What the server's jar says its virtual machine is to be started with: {@code java -jar} takes it from there by itself, and a
+     * class path of two jars does not.
+     *
+     * @param given options that are added; a collector among them takes the place of the jar's
+     */
+    List<String> jvmOptions(List<String> given) throws IOException {
+        try (JarFile jar = new JarFile(server.toFile())) {
+            String options = jar.getManifest().getMainAttributes().getValue("JVM-Options");
+            return options == null ? List.of() : withoutSecondCollector(options, given);
+        }
+    }
+
+    static List<String> withoutSecondCollector(String options, List<String> given) {
+        boolean collectorGiven = given.stream().anyMatch(Jars::choosesCollector);
+        return Stream.of(options.split("\\s+", -1))
+                .filter(option -> !option.isEmpty() && !(collectorGiven && choosesCollector(option)))
+                .toList();
+    }
+
+    private static boolean choosesCollector(String option) {
+        return option.matches("-XX:\\+Use\\w+GC");
     }
 
     private static void require(Path jar) {

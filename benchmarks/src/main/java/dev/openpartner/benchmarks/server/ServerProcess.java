@@ -1,5 +1,6 @@
 package dev.openpartner.benchmarks.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ public final class ServerProcess implements AutoCloseable {
     /** The admin key of every measured server. */
     public static final String ADMIN_KEY = "benchmark-admin-key-of-at-least-forty-characters";
 
+    private static final String MAIN_CLASS = "dev.openpartner.server.OpenPartnerServer";
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private static final int POLL_MS = 5;
     private static final int STOP_WITHIN_S = 60;
@@ -59,6 +61,7 @@ public final class ServerProcess implements AutoCloseable {
         environment.put("OPENPARTNER_RATE_LIMITS_PER_KEY_PER_SECOND", "1000000");
         if (options.withBenchmarkRoutes()) {
             environment.put("SPRING_PROFILES_ACTIVE", "benchmark");
+            environment.put("SPRING_MAIN_SOURCES", "dev.openpartner.benchmarks.inserver");
         }
         environment.putAll(options.environment());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -74,14 +77,15 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    private static List<String> commandLine(Jars jars, ServerOptions options) {
+    private static List<String> commandLine(Jars jars, ServerOptions options) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(options.javaOptions());
         if (options.withBenchmarkRoutes()) {
-            line.add("-Dloader.path=" + jars.inServer());
-            line.addAll(List.of("-cp", jars.server().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher"));
+            line.addAll(jars.jvmOptions(options.javaOptions()));
+            line.addAll(options.javaOptions());
+            line.addAll(List.of("-cp", jars.server() + File.pathSeparator + jars.inServer(), MAIN_CLASS));
         } else {
+            line.addAll(options.javaOptions());
             line.addAll(List.of("-jar", jars.server().toString()));
         }
         return line;
