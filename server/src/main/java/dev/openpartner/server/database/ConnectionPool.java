@@ -3,19 +3,23 @@ package dev.openpartner.server.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.openpartner.server.database.DatabaseAccess.Login;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The pool of the application's connections. A database that is away is an answer within two seconds, and not a request that hangs;
- * a database that is back serves the very next request.
+ * The pool of the application's connections. A database that is away is an answer within two seconds, one that hangs within six, and
+ * not a request that hangs; a database that is back serves the very next request.
  */
 final class ConnectionPool {
 
     private static final int WAIT_FOR_CONNECTION_MS = 2_000;
     private static final int VALIDATION_MS = 1_000;
+    private static final int LOGIN_SECONDS = 3;
 
     private ConnectionPool() {}
 
@@ -33,7 +37,19 @@ final class ConnectionPool {
         HikariDataSource pool = new HikariDataSource(settings);
         connections.tryAgainWhile(() -> !pool.isClosed());
         allOrNone.watch(pool);
+        SilenceWatch.begin(lineOfItsOwn(access, driverProperties), connections::endAll, () -> !pool.isClosed());
         return pool;
+    }
+
+    /** Not from the pool, which may have none left when the database hangs. */
+    private static DataSource lineOfItsOwn(DatabaseAccess access, Properties driverProperties) {
+        Properties properties = new Properties();
+        properties.putAll(driverProperties);
+        properties.setProperty("socketTimeout", String.valueOf(LOGIN_SECONDS));
+        Login login = access.application();
+        DriverManagerDataSource line = new DriverManagerDataSource(access.url(), login.username(), login.password());
+        line.setConnectionProperties(properties);
+        return line;
     }
 
     /**

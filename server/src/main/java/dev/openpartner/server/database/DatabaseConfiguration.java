@@ -27,7 +27,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @EnableConfigurationProperties(OpenPartnerSettings.class)
 class DatabaseConfiguration {
 
-    private static final int SOCKET_TIMEOUT_SECONDS = 60;
     private static final int CONNECT_TIMEOUT_SECONDS = 2;
 
     @Bean
@@ -56,9 +55,7 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(DatabaseAccess access, OpenPartnerSettings settings) {
-        Properties properties = driverProperties();
-        properties.setProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
-        return ConnectionPool.open(access, settings.database().poolSize(), properties);
+        return ConnectionPool.open(access, settings.database().poolSize(), driverProperties());
     }
 
     /** The owner's connections: a few at start-up, for the migrations, then none. */

@@ -39,6 +39,7 @@ final class DatabaseGate {
         properties.setProperty("user", access.application().username());
         properties.setProperty("password", access.application().password());
         properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "10");
         long giveUpAtNs = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {

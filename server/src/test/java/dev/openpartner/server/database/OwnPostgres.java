@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL that servers under test are given by its URL, as an operator's own, and that a test stops, starts and bothers. */
@@ -22,6 +25,8 @@ public final class OwnPostgres {
 
     /** 256 bits that anybody may know. */
     private static final String MASTER_KEY = "b3duIHBvc3RncmVzIG9mIHRoZSB0ZXN0cywgMzIgYi4=";
+
+    private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(10);
 
     private final Path directory;
     private final PostgresCluster cluster;
@@ -97,6 +102,34 @@ public final class OwnPostgres {
         }
     }
 
+    /** Lets it fall silent, as a machine does that hangs: every session stays open, and nothing answers. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on where it was frozen, if it was. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    /** The main process first, so that there is no child that was made meanwhile. */
+    private void signal(String signal) {
+        try {
+            Optional<ProcessHandle> main = cluster.runningProcess();
+            if (main.isPresent()) {
+                kill(signal, Stream.of(main.get()));
+                kill(signal, main.get().descendants());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void kill(String signal, Stream<ProcessHandle> processes) {
+        Stream<String> pids = processes.map(process -> String.valueOf(process.pid()));
+        Programs.run(Path.of("/"), SIGNAL_LIMIT, Stream.concat(Stream.of("kill", signal), pids).toList());
+    }
+
     /** Ends every session of the servers that use it, whatever it is in the middle of; says how many there were. */
     public int endSessions() {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
@@ -114,6 +147,7 @@ public final class OwnPostgres {
     }
 
     private void remove() {
+        thaw();
         cluster.stop();
         FileSystemUtils.deleteRecursively(directory.toFile());
     }
