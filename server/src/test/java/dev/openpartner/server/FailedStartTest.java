@@ -64,6 +64,14 @@ class FailedStartTest {
     }
 
     @Test
+    void namesACookieDomainThatIsNoHostName(CapturedOutput output) throws IOException {
+        UnpackedPrograms.into(Files.createDirectory(directory.resolve("data")));
+        start("--openpartner.click-cookie-domain=https://shop.example/");
+
+        assertExplained(output, "OPENPARTNER_CLICK_COOKIE_DOMAIN is \"https://shop.example/\"", "for example shop.example");
+    }
+
+    @Test
     void namesAPortThatIsTaken(CapturedOutput output) throws IOException {
         UnpackedPrograms.into(Files.createDirectory(directory.resolve("data")));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {

@@ -1,5 +1,6 @@
 package dev.openpartner.command.apikey;
 
+import dev.openpartner.command.setting.WrongSetting;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.access.Caller.Role;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class ConfiguredAdminKeys {
         settings.adminKeys().forEach((tenant, key) -> {
             String hash = hashes.ofConfiguredKey(checked(tenant, key));
             if (tenantsByHash.put(hash, tenant) != null) {
-                throw new IllegalStateException("Two tenants have the same admin key. Give each its own.");
+                throw new WrongSetting("Two tenants have the same admin key.", "Give each its own.");
             }
             keys.add(new AdminKey(hash, caller(tenant)));
         });
@@ -57,8 +58,9 @@ class ConfiguredAdminKeys {
 
     private static String checked(String tenant, String key) {
         if (key.length() < MIN_LENGTH) {
-            throw new IllegalStateException("The admin key of tenant %s has %d characters. Give it at least %d, better %d."
-                    .formatted(tenant, key.length(), MIN_LENGTH, GOOD_LENGTH));
+            throw new WrongSetting(
+                    "The admin key of tenant %s has %d characters.".formatted(tenant, key.length()),
+                    "Give it at least %d, better %d.".formatted(MIN_LENGTH, GOOD_LENGTH));
         }
         if (key.length() < GOOD_LENGTH) {
             LOG.warn("The admin key of tenant {} has {} characters; {} or more cannot be guessed.", tenant, key.length(), GOOD_LENGTH);

@@ -1,5 +1,6 @@
 package dev.openpartner.command.click;
 
+import dev.openpartner.command.setting.WrongSetting;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,8 +25,9 @@ class ClickCookie {
     ClickCookie(@Value("${openpartner.click-cookie-domain:}") String domain) {
         this.domain = domain.strip().replaceFirst("^\\.", "");
         if (!this.domain.isEmpty() && !HOST_NAME.matcher(this.domain).matches()) {
-            throw new IllegalArgumentException(
-                    "OPENPARTNER_CLICK_COOKIE_DOMAIN is \"%s\". Write it as a host name: shop.example.".formatted(domain));
+            throw new WrongSetting(
+                    "OPENPARTNER_CLICK_COOKIE_DOMAIN is \"%s\", which is no host name.".formatted(domain),
+                    "Write it as a host name without scheme, port or path, for example shop.example, or leave it out.");
         }
     }
 

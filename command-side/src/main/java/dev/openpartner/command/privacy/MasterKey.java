@@ -1,5 +1,6 @@
 package dev.openpartner.command.privacy;
 
+import dev.openpartner.command.setting.WrongSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -46,9 +47,9 @@ final class MasterKey {
             }
             return parse(Files.readString(file));
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The master key in " + file + " cannot be read or made: " + e.getMessage()
-                            + ". Make the data directory writable for this user, or set OPENPARTNER_MASTER_KEY.",
+            throw new WrongSetting(
+                    "The master key in " + file + " cannot be read or made: " + e.getMessage() + ".",
+                    "Make the data directory writable for this user, or set OPENPARTNER_MASTER_KEY.",
                     e);
         }
     }
@@ -76,8 +77,10 @@ final class MasterKey {
         }
     }
 
-    private static IllegalStateException unusable(String why, @Nullable Throwable cause) {
-        return new IllegalStateException(
-                "The master key " + why + ". It is 32 random bytes in base64, as made by: openssl rand -base64 32", cause);
+    private static WrongSetting unusable(String why, @Nullable Throwable cause) {
+        return new WrongSetting(
+                "The master key, OPENPARTNER_MASTER_KEY or the file master.key in the data directory, " + why + ".",
+                "It is 32 random bytes in base64, as made by: openssl rand -base64 32",
+                cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.openpartner.command.privacy;
 
+import dev.openpartner.command.setting.WrongSetting;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Refuses a master key that is not the one this database was made with, before anything is hashed or sealed under it. */
@@ -12,9 +13,10 @@ final class MasterKeyCheck {
         jdbc.update("insert into vault.master_key_check (proof) values (?) on conflict do nothing", proof);
         String stored = jdbc.queryForObject("select proof from vault.master_key_check", String.class);
         if (!proof.equals(stored)) {
-            throw new IllegalStateException(
-                    "This database was made with another master key. Give this server that key: set OPENPARTNER_MASTER_KEY, or put"
-                            + " the file master.key of the first server into this one's data directory.");
+            throw new WrongSetting(
+                    "This database was made with another master key.",
+                    "Give this server that key: set OPENPARTNER_MASTER_KEY, or put the file master.key of the first server into"
+                            + " this one's data directory.");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openpartner.command.apikey.ApiKeySettings.Tenant;
 import dev.openpartner.command.privacy.TestKeyring;
+import dev.openpartner.command.setting.WrongSetting;
 import dev.openpartner.kernel.access.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,10 @@ class ConfiguredAdminKeysTest {
 
     @Test
     void a_key_that_can_be_guessed_or_that_two_tenants_share_stops_the_start() {
-        assertThatThrownBy(() -> keys("short", null)).isInstanceOf(IllegalStateException.class).hasMessageContaining("12");
+        assertThatThrownBy(() -> keys("short", null)).isInstanceOfSatisfying(
+                WrongSetting.class, wrong -> assertThat(wrong.remedy()).contains("12"));
         assertThatThrownBy(() -> keys("one-key-for-two", Map.of("acme", new Tenant("one-key-for-two"))))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(WrongSetting.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.openpartner.command.click;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openpartner.command.setting.WrongSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,7 @@ class ClickCookieTest {
     @ValueSource(strings = {"https://shop.example", "shop.example/", "shop.example:8080", "shop..example", "-shop.example", "a b"})
     void what_is_no_host_name_stops_the_start_and_not_every_redirect(String domain) {
         assertThatThrownBy(() -> new ClickCookie(domain))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("OPENPARTNER_CLICK_COOKIE_DOMAIN");
     }
 }

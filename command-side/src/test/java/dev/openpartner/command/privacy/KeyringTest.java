@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openpartner.command.setting.WrongSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,8 @@ class KeyringTest {
 
     @Test
     void aMasterKeyOfTheWrongShapeIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> MasterKey.parse("c2hvcnQ=")).hasMessageContaining("openssl rand -base64 32");
+        assertThatThrownBy(() -> MasterKey.parse("c2hvcnQ=")).isInstanceOfSatisfying(
+                WrongSetting.class, wrong -> assertThat(wrong.remedy()).contains("openssl rand -base64 32"));
         assertThatThrownBy(() -> MasterKey.parse("not base64!")).hasMessageContaining("is not base64");
     }
 }

@@ -3,6 +3,7 @@ package dev.openpartner.command.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openpartner.command.setting.WrongSetting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -147,8 +148,8 @@ class VaultTest {
         MasterKeyCheck.verify(jdbc, keyring);
         MasterKeyCheck.verify(jdbc, keyring);
 
-        assertThatThrownBy(() -> MasterKeyCheck.verify(jdbc, KeyringTest.keyringOf((byte) 2)))
-                .hasMessageContaining("OPENPARTNER_MASTER_KEY");
+        assertThatThrownBy(() -> MasterKeyCheck.verify(jdbc, KeyringTest.keyringOf((byte) 2))).isInstanceOfSatisfying(
+                WrongSetting.class, wrong -> assertThat(wrong.remedy()).contains("OPENPARTNER_MASTER_KEY"));
     }
 
     private int storedKeys() {
