@@ -133,7 +133,7 @@ class ApiKeyController {
             }
             return List.of();
         }
-        if (!body.has("scopes") || (sent != null && sent.isEmpty())) {
+        if (!body.isGiven("scopes") || (sent != null && sent.isEmpty())) {
             body.fault("scopes", "required", "Name at least one scope: %s.".formatted(allScopes()));
             return List.of();
         }

@@ -12,6 +12,7 @@ import dev.openpartner.kernel.query.commission.CommissionFilter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +37,17 @@ record BulkReview(
     static BulkReview read(byte @Nullable [] body) {
         BodyReader reader = BodyReader.of(body);
         String action = reader.choice("action", List.of("approve", "reverse"));
-        if (action == null && !reader.has("action")) {
+        if (!reader.isGiven("action")) {
             reader.missing("action");
         }
         List<String> ids = reader.texts("ids", MAX_IDS, MAX_ID_LENGTH);
         BodyReader selection = reader.reader("filter");
         CommissionFilter filter = selection == null ? null : filter(selection, statuses(action));
-        if (reader.has("ids") == reader.has("filter")) {
+        if (reader.isGiven("ids") == reader.isGiven("filter")) {
             reader.fault("ids", "required", "Send either ids or filter, and not both.");
         }
         String reason = reader.optionalText("reason", 1, Reason.MAX_LENGTH);
-        if ("reverse".equals(action) && reason == null && !reader.has("reason")) {
+        if ("reverse".equals(action) && !reader.isGiven("reason")) {
             reader.missing("reason");
         }
         Boolean dryRun = reader.bool("dryRun");
@@ -92,7 +93,8 @@ record BulkReview(
     CommissionCommand command(Caller caller, String commissionId, long nowMs) {
         return switch (action) {
             case APPROVE -> new ApproveCommission(caller.tenant(), commissionId, reason, caller.actor(), nowMs, dryRun);
-            case REVERSE -> new ReverseCommission(caller.tenant(), commissionId, reason, caller.actor(), nowMs, dryRun);
+            case REVERSE -> new ReverseCommission(
+                    caller.tenant(), commissionId, Objects.requireNonNull(reason), caller.actor(), nowMs, dryRun);
         };
     }
 }

@@ -71,14 +71,19 @@ public final class BodyReader {
         return object.has(name);
     }
 
+    /** Whether the field is present and says something, which null does not. */
+    public boolean isGiven(String name) {
+        return value(name) != null;
+    }
+
     /** Whether the field is present and null: in a patch, the wish to clear it. */
     public boolean isCleared(String name) {
-        return has(name) && value(name) == null;
+        return has(name) && !isGiven(name);
     }
 
     /** A text that must be there; an empty stand-in after a fault. */
     public String requiredText(String name, int minLength, int maxLength) {
-        if (value(name) == null) {
+        if (!isGiven(name)) {
             missing(name);
         }
         String text = optionalText(name, minLength, maxLength);

@@ -40,7 +40,7 @@ public final class WebAddress {
 
     /** As {@link #read}, of a field that must be there; an empty stand-in after a fault. */
     public static String require(BodyReader body, String field) {
-        if (!body.has(field) || body.isCleared(field)) {
+        if (!body.isGiven(field)) {
             body.missing(field);
             return "";
         }

@@ -127,6 +127,24 @@ class CommissionReviewTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void aNullIsNoActionNoSelectionAndNoReason() {
+        String id = commission("");
+        String ids = ",\"ids\":[\"" + id + "\"]}";
+
+        assertThat(faultOf("{\"action\":null" + ids)).isEqualTo("/action");
+        assertThat(faultOf("{\"action\":\"reverse\",\"reason\":null" + ids)).isEqualTo("/reason");
+        assertThat(faultOf("{\"action\":\"approve\",\"ids\":null}")).isEqualTo("/ids");
+        assertThat(faultOf("{\"action\":\"approve\",\"filter\":null}")).isEqualTo("/ids");
+        assertThat(approve(id, "").status()).isEqualTo(200);
+    }
+
+    private static String faultOf(String body) {
+        Reply reply = SERVER.post(TestServer.ADMIN, BULK, body);
+        assertThat(reply.status()).as(reply.json().toString()).isEqualTo(400);
+        return reply.json().get("errors").get(0).get("pointer").stringValue();
+    }
+
     private static Reply approve(String id, String body) {
         return SERVER.post(TestServer.ADMIN, COMMISSIONS + id + "/approve", body);
     }

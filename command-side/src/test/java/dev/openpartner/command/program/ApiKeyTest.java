@@ -159,6 +159,8 @@ class ApiKeyTest {
                         "/key unknown_field");
         assertThat(Program.faults(program.post("/api/api-keys", "{\"label\": \"l\"}"))).containsExactly("/scopes required");
         assertThat(Program.faults(program.post("/api/api-keys", "{\"label\": \"l\", \"scopes\": []}"))).containsExactly("/scopes required");
+        assertThat(Program.faults(program.post("/api/api-keys", "{\"label\": \"l\", \"scopes\": null}")))
+                .containsExactly("/scopes required");
         assertThat(Program.faults(program.post("/api/api-keys", "{\"label\": \"l\", \"scopes\": \"events:write\"}")))
                 .containsExactly("/scopes invalid_type");
     }
