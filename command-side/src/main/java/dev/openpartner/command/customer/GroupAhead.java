@@ -16,8 +16,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks ahead for all conversions of one commit: one query finds which were recorded before. Also
- * knows what an earlier command of the same group has just recorded.
+ * Looks ahead for all conversions of one commit: one query finds which were recorded before. Also knows what an earlier command
+ * of the same group has just recorded.
  *
  * <p>A repeat that both miss, because another node commits the same conversion at the same moment, is refused by the store's
  * unique index; its command is handled again, and finds it stored.
