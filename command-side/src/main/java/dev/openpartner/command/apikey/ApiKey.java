@@ -2,12 +2,13 @@ package dev.openpartner.command.apikey;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.openpartner.kernel.apikey.ApiKeyCommand.MintApiKey;
 import dev.openpartner.kernel.apikey.ApiKeyCommand.RevokeApiKey;
 import dev.openpartner.kernel.apikey.ApiKeyEvent;
 import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyMinted;
 import dev.openpartner.kernel.apikey.ApiKeyState;
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.partner.PartnerState;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -28,11 +29,10 @@ class ApiKey {
 
     ApiKey() {}
 
-    void mint(ApiKeyMinted minted) {
-        if (state != null) {
-            throw Refused.conflict("api_key_exists", "A key with this id exists already.");
-        }
+    ApiKeyMinted mint(MintApiKey command, @Nullable PartnerState partner) {
+        ApiKeyMinted minted = ApiKeyState.mint(state, command, partner);
         apply(minted);
+        return minted;
     }
 
     void revoke(RevokeApiKey command) {

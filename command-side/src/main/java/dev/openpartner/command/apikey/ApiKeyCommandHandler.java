@@ -7,10 +7,10 @@ import dev.openpartner.kernel.apikey.ApiKeyCommand.RevokeApiKey;
 import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyMinted;
 import dev.openpartner.kernel.apikey.ApiKeyState;
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.partner.PartnerState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -29,25 +29,9 @@ class ApiKeyCommandHandler {
 
     @CommandHandler
     ApiKeyMinted handle(MintApiKey command) {
-        if (command.partnerId() != null) {
-            requireActive(command.tenant(), command.partnerId());
-        }
-        ApiKeyMinted minted = new ApiKeyMinted(
-                command.tenant(),
-                command.keyId(),
-                command.label(),
-                command.role(),
-                command.scopes(),
-                command.partnerId(),
-                command.source(),
-                command.secretHash(),
-                command.prefix(),
-                command.last4(),
-                command.expiresAtMs(),
-                command.atMs(),
-                command.by());
-        Aggregates.loadOrCreate(keys, command.aggregateId(), ApiKey::new).execute(key -> key.mint(minted));
-        return minted;
+        PartnerState partner = command.partnerId() == null ? null : find(command.partnerId());
+        return Aggregates.loadOrCreate(keys, command.aggregateId(), ApiKey::new)
+                .invoke(key -> key.mint(command, partner));
     }
 
     @CommandHandler
@@ -55,11 +39,9 @@ class ApiKeyCommandHandler {
         Aggregates.load(keys, command.aggregateId(), ApiKeyState::notFound).execute(key -> key.revoke(command));
     }
 
-    private void requireActive(String tenant, String partnerId) {
-        boolean active = Aggregates.load(partners, Streams.partner(partnerId), PartnerState::notFound)
-                .invoke(partner -> partner.stateFor(tenant).isActive());
-        if (!active) {
-            throw Refused.conflict("partner_not_active", "This partner is revoked. Reinstate them before giving them a key.");
-        }
+    private @Nullable PartnerState find(String partnerId) {
+        return Aggregates.find(partners, Streams.partner(partnerId))
+                .map(partner -> partner.invoke(Partner::state))
+                .orElse(null);
     }
 }

@@ -8,7 +8,6 @@ import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
 import dev.openpartner.kernel.campaign.CampaignPolicy;
 import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -42,14 +41,6 @@ public class Campaign {
         return state;
     }
 
-    /** The campaign as of now, for a caller of this tenant. */
-    public CampaignState stateFor(String tenant) throws Refused {
-        if (!state().tenant().equals(tenant)) {
-            throw CampaignState.notFound();
-        }
-        return state();
-    }
-
     /** Every version as decisions about conversions need it. */
     public CampaignPolicy policy() {
         if (policy == null) {
@@ -59,7 +50,7 @@ public class Campaign {
     }
 
     CampaignState change(ChangeCampaign command) {
-        stateFor(command.tenant()).change(command).ifPresent(event -> apply(event));
+        state().change(command).ifPresent(event -> apply(event));
         return state();
     }
 

@@ -23,8 +23,7 @@ class CampaignCommandHandler {
 
     @CommandHandler
     CampaignState handle(CreateCampaign command) {
-        CampaignCreated created = new CampaignCreated(
-                command.tenant(), command.campaignId(), command.campaign(), command.atMs(), command.by());
+        CampaignCreated created = CampaignState.create(command);
         return Aggregates.create(campaigns, () -> new Campaign(created)).invoke(Campaign::state);
     }
 

@@ -2,12 +2,18 @@ package dev.openpartner.command.click;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.openpartner.kernel.click.ClickCommand.RecordClick;
 import dev.openpartner.kernel.click.ClickEvent;
 import dev.openpartner.kernel.click.ClickEvent.ClickRecorded;
+import dev.openpartner.kernel.click.ClickFlagCommand.FlagClick;
+import dev.openpartner.kernel.click.ClickFlagCommand.UnflagClick;
 import dev.openpartner.kernel.click.ClickState;
+import dev.openpartner.kernel.customer.CustomerCommand.StitchClick;
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.partner.PartnerState;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -28,12 +34,11 @@ public class Click {
 
     Click() {}
 
-    boolean isRecorded() {
-        return state != null;
-    }
-
-    void record(ClickRecorded recorded) {
-        apply(recorded);
+    /** Records the visit. Returns whether that is news. */
+    boolean record(RecordClick command, @Nullable PartnerState partner, UnaryOperator<String> seal) {
+        Optional<ClickRecorded> recorded = ClickState.record(state, command, partner, seal);
+        recorded.ifPresent(event -> apply(event));
+        return recorded.isPresent();
     }
 
     /** The click as of now. */
@@ -45,22 +50,30 @@ public class Click {
     }
 
     /**
-     * Lets a customer claim the click; a repeat changes nothing.
+     * Lets a customer claim the click. Returns whether that is news.
      *
-     * @throws Refused {@code click_overclaimed}
+     * @throws Refused {@code click_not_found} for another tenant's, {@code click_overclaimed}
      */
-    public void claim(String customerId, long atMs) {
-        state().claim(customerId, atMs).ifPresent(event -> apply(event));
+    public boolean claim(StitchClick command) {
+        return applied(state().claim(command));
     }
 
-    /** Marks the click as not counting. Returns whether that is news. */
-    public boolean flag(String flag, @Nullable String reason, long atMs, String by) {
-        return applied(state().flag(flag, reason, atMs, by));
+    /**
+     * Marks the click as not counting. Returns whether that is news.
+     *
+     * @throws Refused {@code click_not_found} for another tenant's
+     */
+    public boolean flag(FlagClick command) {
+        return applied(state().flag(command));
     }
 
-    /** Takes all marks off. Returns whether there were any. */
-    public boolean unflag(@Nullable String reason, long atMs, String by) {
-        return applied(state().unflag(reason, atMs, by));
+    /**
+     * Takes all marks off. Returns whether there were any.
+     *
+     * @throws Refused {@code click_not_found} for another tenant's
+     */
+    public boolean unflag(UnflagClick command) {
+        return applied(state().unflag(command));
     }
 
     private static boolean applied(Optional<ClickEvent> event) {

@@ -9,7 +9,6 @@ import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
 import dev.openpartner.kernel.commission.CommissionReview;
 import dev.openpartner.kernel.commission.CommissionStatus;
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -49,15 +48,11 @@ public class Commission {
     }
 
     ReviewedCommission approve(ApproveCommission command) {
-        var event = CommissionReview.approve(
-                reviewedFor(command.tenant()).state(), command.reason(), command.by(), command.nowMs());
-        return decided(event, command.dryRun());
+        return decided(CommissionReview.approve(reviewed().state(), command), command.dryRun());
     }
 
     ReviewedCommission reverse(ReverseCommission command) {
-        var event = CommissionReview.reverse(
-                reviewedFor(command.tenant()).state(), command.reason(), command.by(), command.nowMs());
-        return decided(event, command.dryRun());
+        return decided(CommissionReview.reverse(reviewed().state(), command), command.dryRun());
     }
 
     private ReviewedCommission decided(CommissionEvent event, boolean dryRun) {
@@ -68,22 +63,11 @@ public class Commission {
         return reviewed();
     }
 
-    private ReviewedCommission reviewedFor(String tenant) {
-        if (!reviewed().state().tenant().equals(tenant)) {
-            throw notFound();
-        }
-        return reviewed();
-    }
-
     private ReviewedCommission reviewed() {
         if (reviewed == null) {
             throw new IllegalStateException("a commission without a first event");
         }
         return reviewed;
-    }
-
-    static Refused notFound() {
-        return Refused.notFound("commission_not_found", "There is no commission with this id.");
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package dev.openpartner.command.commission;
 import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.kernel.commission.CommissionCommand.ApproveCommission;
 import dev.openpartner.kernel.commission.CommissionCommand.ReverseCommission;
+import dev.openpartner.kernel.commission.CommissionReview;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Profile;
@@ -21,13 +22,13 @@ class CommissionCommandHandler {
 
     @CommandHandler
     ReviewedCommission handle(ApproveCommission command) {
-        return Aggregates.load(commissions, command.aggregateId(), Commission::notFound)
+        return Aggregates.load(commissions, command.aggregateId(), CommissionReview::notFound)
                 .invoke(commission -> commission.approve(command));
     }
 
     @CommandHandler
     ReviewedCommission handle(ReverseCommission command) {
-        return Aggregates.load(commissions, command.aggregateId(), Commission::notFound)
+        return Aggregates.load(commissions, command.aggregateId(), CommissionReview::notFound)
                 .invoke(commission -> commission.reverse(command));
     }
 }

@@ -12,6 +12,7 @@ import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.commission.CommissionCommand;
 import dev.openpartner.kernel.commission.CommissionCommand.ApproveCommission;
 import dev.openpartner.kernel.commission.CommissionCommand.ReverseCommission;
+import dev.openpartner.kernel.commission.CommissionReview;
 import dev.openpartner.kernel.query.commission.CommissionView;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -54,7 +55,7 @@ class CommissionController {
     @PostMapping("/{id}/reverse")
     @Operation(operationId = "reverseCommission", tags = "Commissions", summary = "Reverse a commission")
     @Takes(value = Reversal.class, example = Reversal.EXAMPLE)
-    @Refuses(notFound = "commission_not_found", conflict = "not_reversible", invalid = "reason_required")
+    @Refuses(notFound = "commission_not_found", conflict = "not_reversible")
     ResponseEntity<CommissionView> reverse(
             Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
         BodyReader reader = BodyReader.ofOptional(body);
@@ -64,7 +65,7 @@ class CommissionController {
     }
 
     private static String known(String id) {
-        return PathId.require(id, Commission::notFound);
+        return PathId.require(id, CommissionReview::notFound);
     }
 
     private ResponseEntity<CommissionView> answer(CommissionCommand command) {

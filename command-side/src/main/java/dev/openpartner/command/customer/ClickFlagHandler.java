@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Profile("role-command")
 class ClickFlagHandler {
 
-    private static final String MANUAL = "manual";
-
     private final Repository<Click> clicks;
     private final Repository<Customer> customers;
     private final JourneyCommit journeys;
@@ -36,23 +34,19 @@ class ClickFlagHandler {
     @CommandHandler
     ClickState handle(FlagClick command) {
         Aggregate<Click> click = load(command);
-        boolean news = click.invoke(loaded -> loaded.flag(MANUAL, command.reason(), command.nowMs(), command.by()));
+        boolean news = click.invoke(loaded -> loaded.flag(command));
         return follow(click, news, command.nowMs());
     }
 
     @CommandHandler
     ClickState handle(UnflagClick command) {
         Aggregate<Click> click = load(command);
-        boolean news = click.invoke(loaded -> loaded.unflag(command.reason(), command.nowMs(), command.by()));
+        boolean news = click.invoke(loaded -> loaded.unflag(command));
         return follow(click, news, command.nowMs());
     }
 
     private Aggregate<Click> load(ClickFlagCommand command) {
-        Aggregate<Click> click = Aggregates.load(clicks, command.aggregateId(), ClickNotFound::refusal);
-        if (!click.invoke(Click::state).tenant().equals(command.tenant())) {
-            throw ClickNotFound.refusal();
-        }
-        return click;
+        return Aggregates.load(clicks, command.aggregateId(), ClickState::notFound);
     }
 
     private ClickState follow(Aggregate<Click> click, boolean news, long nowMs) {

@@ -7,7 +7,9 @@ import dev.openpartner.command.axon.Snapshotted;
 import dev.openpartner.kernel.customer.CustomerEvent;
 import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerState;
+import dev.openpartner.kernel.customer.Journey;
 import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseCustomer;
 import java.util.List;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,7 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 
-/** A customer as Axon keeps it; every decision is {@link dev.openpartner.kernel.customer.Journey}'s. */
+/** A customer as Axon keeps it; every decision is {@link Journey}'s. */
 @Aggregate
 @SnapshotEvery(events = 500, state = CustomerSnapshotted.class, name = "customer.snapshot")
 @Profile("role-command")
@@ -47,10 +49,8 @@ public class Customer implements Snapshotted {
     }
 
     /** Forgets the person; the caller destroys their data key in the same commit. A repeat changes nothing. */
-    public void erase(String tenant, String customerId, long atMs, String by) {
-        if (!erased) {
-            apply(new CustomerErased(tenant, customerId, atMs, by));
-        }
+    public void erase(EraseCustomer command) {
+        Journey.erase(erased, command).ifPresent(event -> apply(event));
     }
 
     @Override

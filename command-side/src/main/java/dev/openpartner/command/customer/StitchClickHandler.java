@@ -39,16 +39,12 @@ class StitchClickHandler {
 
     @CommandHandler
     StitchedClick handle(StitchClick command) {
-        Aggregate<Click> click = Aggregates.load(clicks, Streams.click(command.clickId()), ClickNotFound::refusal);
+        Aggregate<Click> click = Aggregates.load(clicks, Streams.click(command.clickId()), ClickState::notFound);
         ClickState evidence = click.invoke(Click::state);
-        if (!evidence.tenant().equals(command.tenant())) {
-            throw ClickNotFound.refusal();
-        }
-        if (evidence.customerIds().contains(command.customerId())) {
+        // Decides whether it may be claimed before anything is recorded.
+        if (!click.invoke(loaded -> loaded.claim(command))) {
             return StitchedClick.KNOWN;
         }
-        // Decides whether it may be claimed before anything is recorded.
-        click.execute(loaded -> loaded.claim(command.customerId(), command.nowMs()));
         Aggregate<Customer> customer = Aggregates.loadOrCreate(customers, command.aggregateId(), Customer::new);
         ClickStitched stitched = stitched(command, evidence);
         JourneyOutcome outcome = journeys.commit(

@@ -40,8 +40,7 @@ class ErasureHandler {
     @CommandHandler
     void handle(EraseCustomer command) {
         Aggregates.load(customers, command.aggregateId(), ErasureHandler::customerNotFound)
-                .execute(customer ->
-                        customer.erase(command.tenant(), command.customerId(), command.nowMs(), command.by()));
+                .execute(customer -> customer.erase(command));
         List<String> subjects = new ArrayList<>();
         subjects.add(command.aggregateId());
         command.clickIds().forEach(clickId -> subjects.add(Streams.click(clickId)));
@@ -51,12 +50,10 @@ class ErasureHandler {
     @CommandHandler
     void handle(ErasePartner command) {
         Aggregate<Partner> partner = Aggregates.load(partners, command.aggregateId(), PartnerState::notFound);
-        PartnerRegistered registered =
-                partner.invoke(loaded -> loaded.stateFor(command.tenant())).registered();
-        partner.execute(loaded -> loaded.erase(command.nowMs(), command.by()));
+        partner.execute(loaded -> loaded.erase(command));
+        PartnerRegistered registered = partner.invoke(Partner::state).registered();
         Aggregates.find(emails, Streams.partnerEmail(registered.emailHash()))
-                .ifPresent(email -> email.execute(address -> address.release(
-                        command.tenant(), registered.emailHash(), command.partnerId(), command.nowMs())));
+                .ifPresent(email -> email.execute(address -> address.release(command, registered)));
         vault.destroy(List.of(command.aggregateId()));
     }
 

@@ -1,6 +1,5 @@
 package dev.openpartner.command.identity;
 
-import dev.openpartner.command.customer.ClickNotFound;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
@@ -91,7 +90,7 @@ class ClickFlagController {
     }
 
     private static String known(String id) {
-        return PathId.require(id, ClickNotFound::refusal);
+        return PathId.require(id, ClickState::notFound);
     }
 
     private static @Nullable String reason(byte @Nullable [] body) {

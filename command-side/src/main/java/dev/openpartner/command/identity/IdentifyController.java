@@ -1,7 +1,6 @@
 package dev.openpartner.command.identity;
 
 import dev.openpartner.command.conversion.SubmissionIdentity;
-import dev.openpartner.command.customer.ClickNotFound;
 import dev.openpartner.command.customer.StitchedClick;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.CommandDispatch;
@@ -9,6 +8,7 @@ import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Refuses;
+import dev.openpartner.kernel.click.ClickState;
 import dev.openpartner.kernel.customer.CustomerCommand.StitchClick;
 import dev.openpartner.kernel.id.IdSource;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,9 +72,9 @@ class IdentifyController {
     @Refuses(notFound = "click_not_found", conflict = "click_overclaimed")
     ResponseEntity<Identified> identify(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         Identification identification = Identification.read(body);
-        String tenant = tenants.tenantOf(identification.clickId()).orElseThrow(ClickNotFound::refusal);
+        String tenant = tenants.tenantOf(identification.clickId()).orElseThrow(ClickState::notFound);
         if (caller.role() != Caller.Role.ANONYMOUS && !caller.tenant().equals(tenant)) {
-            throw ClickNotFound.refusal();
+            throw ClickState.notFound();
         }
         String customerId = identity.customerId(tenant, identification.userId());
         long nowMs = clock.millis();

@@ -2,9 +2,12 @@ package dev.openpartner.command.link;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.link.LinkCommand.CreateLink;
+import dev.openpartner.kernel.link.LinkCreation;
 import dev.openpartner.kernel.link.LinkEvent.LinkCreated;
-import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.partner.PartnerState;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -22,11 +25,10 @@ public class Link {
     Link() {}
 
     /** Takes the key, when it is free. */
-    void create(LinkCreated created) {
-        if (streamId != null) {
-            throw Refused.conflict("link_key_taken", "A link with this key exists already. Choose another linkKey.");
-        }
+    LinkCreated create(CreateLink command, PartnerState partner, CampaignState campaign) {
+        LinkCreated created = LinkCreation.decide(command, partner, campaign, streamId != null);
         apply(created);
+        return created;
     }
 
     @EventSourcingHandler

@@ -3,7 +3,6 @@ package dev.openpartner.command.partner;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.partner.PartnerCommand.ReinstatePartner;
 import dev.openpartner.kernel.partner.PartnerCommand.RemovePartnerTerms;
 import dev.openpartner.kernel.partner.PartnerCommand.RevokePartner;
@@ -13,6 +12,7 @@ import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
 import dev.openpartner.kernel.partner.PartnerPolicy;
 import dev.openpartner.kernel.partner.PartnerState;
+import dev.openpartner.kernel.privacy.ErasureCommand.ErasePartner;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -46,14 +46,6 @@ public class Partner {
         return state;
     }
 
-    /** The partner as of now, for a caller of this tenant. */
-    public PartnerState stateFor(String tenant) throws Refused {
-        if (!state().registered().tenant().equals(tenant)) {
-            throw PartnerState.notFound();
-        }
-        return state();
-    }
-
     /** Standing and own terms as decisions about conversions need them. */
     public PartnerPolicy policy() {
         if (policy == null) {
@@ -63,29 +55,28 @@ public class Partner {
     }
 
     PartnerState revoke(RevokePartner command) {
-        stateFor(command.tenant()).revoke(command).ifPresent(event -> apply(event));
+        state().revoke(command).ifPresent(event -> apply(event));
         return state();
     }
 
     PartnerState reinstate(ReinstatePartner command) {
-        stateFor(command.tenant()).reinstate(command).ifPresent(event -> apply(event));
+        state().reinstate(command).ifPresent(event -> apply(event));
         return state();
     }
 
     PartnerTermsSet setTerms(SetPartnerTerms command) {
-        PartnerTermsSet event = stateFor(command.tenant()).setTerms(command);
-        apply(event);
-        return event;
+        state().setTerms(command).ifPresent(event -> apply(event));
+        return state().termsFor(command.campaignId()).orElseThrow();
     }
 
     PartnerState removeTerms(RemovePartnerTerms command) {
-        stateFor(command.tenant()).removeTerms(command).ifPresent(event -> apply(event));
+        state().removeTerms(command).ifPresent(event -> apply(event));
         return state();
     }
 
     /** Forgets the person; the caller destroys their data key in the same transaction. A repeat changes nothing. */
-    public void erase(long atMs, String by) {
-        state().erase(atMs, by).ifPresent(event -> apply(event));
+    public void erase(ErasePartner command) {
+        state().erase(command).ifPresent(event -> apply(event));
     }
 
     @EventSourcingHandler

@@ -10,7 +10,6 @@ import dev.openpartner.kernel.partner.PartnerCommand.ReinstatePartner;
 import dev.openpartner.kernel.partner.PartnerCommand.RemovePartnerTerms;
 import dev.openpartner.kernel.partner.PartnerCommand.RevokePartner;
 import dev.openpartner.kernel.partner.PartnerCommand.SetPartnerTerms;
-import dev.openpartner.kernel.partner.PartnerEmailEvent.PartnerEmailReserved;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
 import dev.openpartner.kernel.partner.PartnerState;
@@ -47,11 +46,9 @@ class PartnerCommandHandler {
     PartnerState handle(RegisterPartner command) {
         Aggregate<PartnerEmail> email =
                 Aggregates.loadOrCreate(emails, Streams.partnerEmail(command.emailHash()), PartnerEmail::new);
-        email.execute(PartnerEmail::requireFree);
-        PartnerRegistered registered = sealed(command);
-        PartnerEmailReserved reserved = new PartnerEmailReserved(
-                command.tenant(), command.emailHash(), command.partnerId(), command.atMs());
-        email.execute(address -> address.reserve(reserved));
+        PartnerRegistered registered = PartnerState.register(
+                command, email.invoke(PartnerEmail::state), text -> personalData.seal(command.aggregateId(), text));
+        email.execute(address -> address.reserve(command));
         return Aggregates.create(partners, () -> new Partner(registered)).invoke(Partner::state);
     }
 
@@ -69,7 +66,8 @@ class PartnerCommandHandler {
     PartnerTermsSet handle(SetPartnerTerms command) {
         if (command.campaignId() != null) {
             Aggregates.load(campaigns, Streams.campaign(command.campaignId()), CampaignState::notFound)
-                    .execute(campaign -> campaign.stateFor(command.tenant()));
+                    .invoke(Campaign::state)
+                    .of(command.tenant());
         }
         return on(command, partner -> partner.setTerms(command));
     }
@@ -81,19 +79,5 @@ class PartnerCommandHandler {
 
     private <R> R on(PartnerCommand command, Function<Partner, R> decision) {
         return Aggregates.load(partners, command.aggregateId(), PartnerState::notFound).invoke(decision);
-    }
-
-    private PartnerRegistered sealed(RegisterPartner command) {
-        String subject = command.aggregateId();
-        return new PartnerRegistered(
-                command.tenant(),
-                command.partnerId(),
-                personalData.seal(subject, command.email()),
-                command.emailHash(),
-                personalData.seal(subject, command.name()),
-                command.metadata() == null ? null : personalData.seal(subject, command.metadata()),
-                command.inviteRequested(),
-                command.atMs(),
-                command.by());
     }
 }

@@ -3,17 +3,18 @@ package dev.openpartner.command.partner;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.openpartner.kernel.id.Streams;
-import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.partner.PartnerCommand.RegisterPartner;
 import dev.openpartner.kernel.partner.PartnerEmailEvent;
-import dev.openpartner.kernel.partner.PartnerEmailEvent.PartnerEmailReleased;
-import dev.openpartner.kernel.partner.PartnerEmailEvent.PartnerEmailReserved;
+import dev.openpartner.kernel.partner.PartnerEmailState;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
+import dev.openpartner.kernel.privacy.ErasureCommand.ErasePartner;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 
-/** Who holds an e-mail address: at most one partner per tenant. */
+/** Who holds an e-mail address, as Axon keeps it: at most one partner per tenant. Every decision is {@link PartnerEmailState}'s. */
 @Aggregate
 @Profile("role-command")
 public class PartnerEmail {
@@ -23,33 +24,26 @@ public class PartnerEmail {
     @AggregateIdentifier
     private @Nullable String streamId;
 
-    private @Nullable String holder;
+    private PartnerEmailState state = PartnerEmailState.FREE;
 
     PartnerEmail() {}
 
-    void requireFree() {
-        if (holder != null) {
-            throw Refused.conflict("email_taken", "A partner with this e-mail address exists already.");
-        }
+    PartnerEmailState state() {
+        return state;
     }
 
-    void reserve(PartnerEmailReserved reserved) {
-        apply(reserved);
+    void reserve(RegisterPartner command) {
+        apply(state.reserve(command));
     }
 
-    /** Frees the address when this partner holds it. */
-    public void release(String tenant, String emailHash, String partnerId, long atMs) {
-        if (partnerId.equals(holder)) {
-            apply(new PartnerEmailReleased(tenant, emailHash, partnerId, atMs));
-        }
+    /** Frees the address when whoever is forgotten holds it. */
+    public void release(ErasePartner command, PartnerRegistered registered) {
+        state.release(command, registered).ifPresent(event -> apply(event));
     }
 
     @EventSourcingHandler
     void on(PartnerEmailEvent event) {
         streamId = Streams.partnerEmail(event.emailHash());
-        holder = switch (event) {
-            case PartnerEmailReserved reserved -> reserved.partnerId();
-            case PartnerEmailReleased released -> null;
-        };
+        state = PartnerEmailState.evolve(event);
     }
 }

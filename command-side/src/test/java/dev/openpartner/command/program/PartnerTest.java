@@ -8,6 +8,7 @@ import dev.openpartner.kernel.partner.PartnerEvent.PartnerReinstated;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRevoked;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsRemoved;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -111,6 +112,18 @@ class PartnerTest {
         assertThat(program.send(HttpMethod.DELETE, onePath, "", "default").getResponse().getStatus()).isEqualTo(204);
         assertThat(program.events(Streams.partner(id))).hasExactlyElementsOfTypes(
                 PartnerRegistered.class, PartnerTermsSet.class, PartnerTermsSet.class, PartnerTermsRemoved.class);
+    }
+
+    @Test
+    void the_same_own_terms_again_are_answered_alike_and_make_no_version() {
+        String id = program.partner("ada@example.com");
+        String path = "/api/partners/" + id + "/terms";
+        String body = "{\"commissionRule\": {\"type\": \"percent\", \"value\": 30}, \"holdbackDays\": 14}";
+        JsonNode first = Program.answer(program.send(HttpMethod.PUT, path, body, "default"));
+        program.forward(Duration.ofHours(1));
+        assertThat(Program.answer(program.send(HttpMethod.PUT, path, body, "default"))).isEqualTo(first);
+        assertThat(program.events(Streams.partner(id)))
+                .hasExactlyElementsOfTypes(PartnerRegistered.class, PartnerTermsSet.class);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.openpartner.kernel.apikey;
 
+import dev.openpartner.kernel.apikey.ApiKeyCommand.MintApiKey;
 import dev.openpartner.kernel.apikey.ApiKeyCommand.RevokeApiKey;
 import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyMinted;
 import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
 import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.partner.PartnerState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,45 @@ public record ApiKeyState(ApiKeyMinted minted, @Nullable Long revokedAtMs) {
                 yield new ApiKeyState(state.minted, revoked.atMs());
             }
         };
+    }
+
+    /**
+     * Decides that a key is made.
+     *
+     * @param state the key that has this id already; absent: none
+     * @param partner whose key it becomes; absent when the command names none, or one that does not exist
+     * @throws Refused {@code partner_not_found}, {@code partner_not_active}, {@code api_key_exists}
+     */
+    public static ApiKeyMinted mint(@Nullable ApiKeyState state, MintApiKey command, @Nullable PartnerState partner) {
+        if (command.partnerId() != null) {
+            requireActive(command, partner);
+        }
+        if (state != null) {
+            throw Refused.conflict("api_key_exists", "A key with this id exists already.");
+        }
+        return new ApiKeyMinted(
+                command.tenant(),
+                command.keyId(),
+                command.label(),
+                command.role(),
+                command.scopes(),
+                command.partnerId(),
+                command.source(),
+                command.secretHash(),
+                command.prefix(),
+                command.last4(),
+                command.expiresAtMs(),
+                command.atMs(),
+                command.by());
+    }
+
+    private static void requireActive(MintApiKey command, @Nullable PartnerState partner) {
+        if (partner == null) {
+            throw PartnerState.notFound();
+        }
+        if (!partner.of(command.tenant()).isActive()) {
+            throw Refused.conflict("partner_not_active", "This partner is revoked. Reinstate them before giving them a key.");
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.openpartner.kernel.campaign;
 
 import dev.openpartner.kernel.campaign.CampaignCommand.ChangeCampaign;
+import dev.openpartner.kernel.campaign.CampaignCommand.CreateCampaign;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignChanged;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignVersion;
@@ -30,13 +31,30 @@ public record CampaignState(String tenant, String campaignId, CampaignVersion cu
         };
     }
 
+    /** Decides on a campaign's first version, whose fields are valid. */
+    public static CampaignCreated create(CreateCampaign command) {
+        return new CampaignCreated(command.tenant(), command.campaignId(), command.campaign(), command.atMs(), command.by());
+    }
+
+    /**
+     * This campaign, for a caller of that tenant.
+     *
+     * @throws Refused {@code campaign_not_found} when it is another tenant's
+     */
+    public CampaignState of(String askedBy) {
+        if (!tenant.equals(askedBy)) {
+            throw notFound();
+        }
+        return this;
+    }
+
     /**
      * Decides on a new version; nothing when the changes change nothing.
      *
-     * @throws Refused {@code ends_before_start}
+     * @throws Refused {@code campaign_not_found} for another tenant's, {@code ends_before_start}
      */
     public Optional<CampaignEvent> change(ChangeCampaign command) {
-        CampaignVersion next = command.changes().after(current);
+        CampaignVersion next = command.changes().after(of(command.tenant()).current);
         if (next.startsAtMs() != null && next.endsAtMs() != null && next.endsAtMs() <= next.startsAtMs()) {
             throw Refused.invalid("ends_before_start", "The campaign would end before it starts. Change startsAt or endsAt.");
         }

@@ -28,9 +28,18 @@ public sealed interface CommissionCommand extends Command {
     /**
      * Take it back for good; refused once it was paid or reversed.
      *
+     * @param reason why, in the words of whoever decides; never blank
      * @param dryRun decide and answer, and record nothing
      */
     record ReverseCommission(
-            String tenant, String commissionId, @Nullable String reason, String by, long nowMs, boolean dryRun)
-            implements CommissionCommand {}
+            String tenant, String commissionId, String reason, String by, long nowMs, boolean dryRun)
+            implements CommissionCommand {
+
+        /** Takes no reversal without a reason. */
+        public ReverseCommission {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("a reversal without a reason");
+            }
+        }
+    }
 }

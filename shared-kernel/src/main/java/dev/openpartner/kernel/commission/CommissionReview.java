@@ -1,11 +1,12 @@
 package dev.openpartner.kernel.commission;
 
+import dev.openpartner.kernel.commission.CommissionCommand.ApproveCommission;
+import dev.openpartner.kernel.commission.CommissionCommand.ReverseCommission;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionApproved;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionReversed;
 import dev.openpartner.kernel.message.Refused;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what may happen to a commission. Pure functions: the event that states the outcome, or a refusal. */
 public final class CommissionReview {
@@ -21,16 +22,17 @@ public final class CommissionReview {
     /**
      * Makes an accrued commission payable.
      *
-     * @throws Refused conflict {@code not_approvable} unless it is accrued; conflict {@code holdback_active} with {@code
-     *     matureAt} (RFC 3339) before it matures
+     * @throws Refused {@code commission_not_found} for another tenant's; conflict {@code not_approvable} unless it is accrued;
+     *     conflict {@code holdback_active} with {@code matureAt} (RFC 3339) before it matures
      */
-    public static CommissionApproved approve(CommissionState state, @Nullable String reason, String by, long nowMs) {
+    public static CommissionApproved approve(CommissionState state, ApproveCommission command) {
+        requireTenant(state, command);
         if (state.status() != CommissionStatus.ACCRUED) {
             throw Refused.conflict(
                     "not_approvable", "Only an accrued commission can be approved; this one is " + state.status().code() + ".");
         }
         Long matureAtMs = state.matureAtMs();
-        if (matureAtMs != null && nowMs < matureAtMs) {
+        if (matureAtMs != null && command.nowMs() < matureAtMs) {
             String matureAt = Instant.ofEpochMilli(matureAtMs).toString();
             throw Refused.conflict(
                     "holdback_active",
@@ -43,39 +45,47 @@ public final class CommissionReview {
                 state.partnerId(),
                 state.amountMinor(),
                 state.currency(),
-                reason,
-                by,
-                nowMs);
+                command.reason(),
+                command.by(),
+                command.nowMs());
     }
 
     /**
      * Takes a commission back that is not paid yet.
      *
-     * @throws Refused invalid {@code reason_required} without a reason; conflict {@code not_reversible} once it is paid or
+     * @throws Refused {@code commission_not_found} for another tenant's; conflict {@code not_reversible} once it is paid or
      *     reversed
      */
-    public static CommissionReversed reverse(CommissionState state, @Nullable String reason, String by, long nowMs) {
-        if (reason == null || reason.isBlank()) {
-            throw Refused.invalid("reason_required", "Say why the commission is reversed: send a reason.");
-        }
+    public static CommissionReversed reverse(CommissionState state, ReverseCommission command) {
+        requireTenant(state, command);
         if (state.status() != CommissionStatus.ACCRUED && state.status() != CommissionStatus.APPROVED) {
             throw Refused.conflict(
                     "not_reversible", "A commission that is " + state.status().code() + " can not be reversed any more.");
         }
-        return reversed(state, MANUAL, reason.trim(), by, nowMs);
+        return reversed(state, MANUAL, command.reason().trim(), command.by(), command.nowMs());
     }
 
     /**
-     * Takes an accrued commission back because its conversion was decided again.
-     *
-     * @throws Refused conflict {@code not_supersedable} once it was reviewed: the decision stands then
+     * Takes an accrued commission back because its conversion was decided again. Whoever decides asks before: once a commission was
+     * reviewed, the decision about its conversion stands.
      */
     public static CommissionReversed supersede(CommissionState state, String cause, String by, long nowMs) {
         if (state.status() != CommissionStatus.ACCRUED) {
-            throw Refused.conflict(
-                    "not_supersedable", "A commission that is " + state.status().code() + " stands, whatever evidence arrives.");
+            throw new IllegalStateException(
+                    "commission %s is %s and stands".formatted(state.commissionId(), state.status().code()));
         }
         return reversed(state, SUPERSEDED, cause, by, nowMs);
+    }
+
+    /** The refusal of a command for a commission that this tenant does not have. */
+    public static Refused notFound() {
+        return Refused.notFound("commission_not_found", "There is no commission with this id.");
+    }
+
+    private static void requireTenant(CommissionState state, CommissionCommand command) {
+        if (!state.tenant().equals(command.tenant())) {
+            throw notFound();
+        }
     }
 
     private static CommissionReversed reversed(CommissionState state, String code, String reason, String by, long nowMs) {

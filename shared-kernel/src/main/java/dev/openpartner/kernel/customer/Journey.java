@@ -5,10 +5,13 @@ import dev.openpartner.kernel.attribution.Click;
 import dev.openpartner.kernel.attribution.Eligibility;
 import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
+import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
 import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseCustomer;
 import java.util.HashSet;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -124,6 +127,17 @@ public final class Journey {
         clicksAfter.add(click);
         String cause = click.isFlagged() ? "click_flagged" : "click_unflagged";
         return withClick(state, changed, click, clicksAfter, cause, context);
+    }
+
+    /**
+     * Forgets the person behind a userId; nothing for one who is forgotten and of whom nothing was heard since.
+     *
+     * @param erased whether the last that is known of them is that they were forgotten
+     */
+    public static Optional<CustomerErased> erase(boolean erased, EraseCustomer command) {
+        return erased
+                ? Optional.empty()
+                : Optional.of(new CustomerErased(command.tenant(), command.customerId(), command.nowMs(), command.by()));
     }
 
     private static JourneyOutcome withClick(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which destinations of their own partners may give a link. */
-public final class LinkDestination {
+final class LinkDestination {
 
     private LinkDestination() {}
 
@@ -17,7 +17,7 @@ public final class LinkDestination {
      * @param allowedDomains lower-case ASCII host names
      * @throws Refused {@code destination_override_not_allowed}
      */
-    public static void requireAllowed(String destinationUrl, List<String> allowedDomains) {
+    static void requireAllowed(String destinationUrl, List<String> allowedDomains) {
         String host = String.valueOf(URI.create(destinationUrl).getHost()).toLowerCase(Locale.ROOT);
         if (allowedDomains.stream().noneMatch(domain -> host.equals(domain) || host.endsWith("." + domain))) {
             throw Refused.invalid(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Waiting conversions that a customer's state let go are brought back where evidence settles them. */
-class RecallTest {
+class RecallWaitingConversionsTest {
 
     private static final CustomerState.Limits TWO_WAITING = new CustomerState.Limits(10, 10, 2);
 
