@@ -1,7 +1,7 @@
 package dev.openpartner.benchmarks.micro;
 
-import dev.openpartner.command.eventstore.EventSerializer;
-import dev.openpartner.command.eventstore.EventTypes;
+import dev.openpartner.command.eventstore.format.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
 import dev.openpartner.kernel.message.EventCatalog;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;

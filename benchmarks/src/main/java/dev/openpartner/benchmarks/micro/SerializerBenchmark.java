@@ -1,6 +1,6 @@
 package dev.openpartner.benchmarks.micro;
 
-import dev.openpartner.command.eventstore.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventSerializer;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.serialization.SerializedObject;

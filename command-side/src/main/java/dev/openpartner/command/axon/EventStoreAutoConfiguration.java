@@ -1,15 +1,15 @@
 package dev.openpartner.command.axon;
 
 import dev.openpartner.command.eventstore.EventLookup;
-import dev.openpartner.command.eventstore.EventSerializer;
 import dev.openpartner.command.eventstore.EventTail;
-import dev.openpartner.command.eventstore.EventTypes;
-import dev.openpartner.command.eventstore.EventTypes.StoredType;
 import dev.openpartner.command.eventstore.NotifyingEventStore;
 import dev.openpartner.command.eventstore.PostgresEventLog;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
 import dev.openpartner.command.eventstore.StreamPages;
 import dev.openpartner.command.eventstore.TailWatch;
+import dev.openpartner.command.eventstore.format.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventTypes;
+import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import dev.openpartner.kernel.log.EventLog;
 import dev.openpartner.kernel.message.EventCatalog;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.openpartner.command.conversion;
 
+import dev.openpartner.command.conversion.body.RawBody;
 import dev.openpartner.command.customer.EarlierConversions;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.IdempotencyKey;

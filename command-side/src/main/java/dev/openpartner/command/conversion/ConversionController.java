@@ -1,5 +1,7 @@
 package dev.openpartner.command.conversion;
 
+import dev.openpartner.command.conversion.body.RawBody;
+import dev.openpartner.command.conversion.body.UnreadableMediaType;
 import dev.openpartner.command.customer.RecordedConversion;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.CommandDispatch.Outcome;

@@ -1,6 +1,7 @@
 package dev.openpartner.command.eventstore;
 
-import dev.openpartner.command.eventstore.EventTypes.StoredType;
+import dev.openpartner.command.eventstore.format.EventCodec;
+import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import dev.openpartner.kernel.message.DomainEvent;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package dev.openpartner.command.eventstore;
 
+import dev.openpartner.command.eventstore.format.EventCodec;
 import dev.openpartner.kernel.log.RecordedEvent;
 import dev.openpartner.kernel.message.DomainEvent;
 import java.sql.ResultSet;

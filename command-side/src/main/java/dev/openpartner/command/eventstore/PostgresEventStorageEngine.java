@@ -1,5 +1,7 @@
 package dev.openpartner.command.eventstore;
 
+import dev.openpartner.command.eventstore.format.EventCodec;
+import dev.openpartner.command.eventstore.format.EventSerializer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

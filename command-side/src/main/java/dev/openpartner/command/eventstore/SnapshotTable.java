@@ -1,6 +1,7 @@
 package dev.openpartner.command.eventstore;
 
-import dev.openpartner.command.eventstore.EventTypes.StoredType;
+import dev.openpartner.command.eventstore.format.EventCodec;
+import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.openpartner.command.eventstore;
 
+import dev.openpartner.command.eventstore.format.EventCodec;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

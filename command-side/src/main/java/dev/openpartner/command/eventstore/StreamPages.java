@@ -1,5 +1,7 @@
 package dev.openpartner.command.eventstore;
 
+import dev.openpartner.command.eventstore.format.EventCodec;
+import dev.openpartner.command.eventstore.format.EventSerializer;
 import dev.openpartner.kernel.log.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.openpartner.command.axon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openpartner.command.eventstore.EventSerializer;
-import dev.openpartner.command.eventstore.EventTypes;
+import dev.openpartner.command.eventstore.format.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.kernel.message.DomainEvent;
 import dev.openpartner.kernel.message.EventCatalog;
 import dev.openpartner.kernel.message.EventName;

@@ -1,6 +1,6 @@
 package dev.openpartner.command.axon;
 
-import dev.openpartner.command.eventstore.EventTypes;
+import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.command.testing.Ledger;
 import dev.openpartner.command.testing.LedgerEvent;
 import dev.openpartner.command.testing.LedgerRules;

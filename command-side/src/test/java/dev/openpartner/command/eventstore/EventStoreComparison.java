@@ -3,6 +3,8 @@ package dev.openpartner.command.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openpartner.command.eventstore.AdversarialRun.Outcome;
+import dev.openpartner.command.eventstore.format.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.command.testing.LedgerEvent;
 import dev.openpartner.command.testing.TestDatabase;
 import javax.sql.DataSource;

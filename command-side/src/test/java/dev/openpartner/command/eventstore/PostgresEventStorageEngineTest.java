@@ -4,6 +4,8 @@ import static dev.openpartner.command.eventstore.StoreUnderTest.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openpartner.command.eventstore.format.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.command.testing.LedgerEvent.EntryPosted;
 import dev.openpartner.command.testing.TestDatabase;
 import dev.openpartner.kernel.log.RecordedEvent;

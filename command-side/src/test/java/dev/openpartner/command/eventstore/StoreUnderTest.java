@@ -1,5 +1,7 @@
 package dev.openpartner.command.eventstore;
 
+import dev.openpartner.command.eventstore.format.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.command.testing.LedgerEvent;
 import dev.openpartner.command.testing.LedgerEvent.EntryPosted;
 import java.util.ArrayList;

@@ -1,17 +1,20 @@
 package dev.openpartner.command.lane;
 
-import dev.openpartner.command.eventstore.EventSerializer;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.openpartner.command.eventstore.EventTail;
-import dev.openpartner.command.eventstore.EventTypes;
 import dev.openpartner.command.eventstore.NotifyingEventStore;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
 import dev.openpartner.command.eventstore.TailWatch;
+import dev.openpartner.command.eventstore.format.EventSerializer;
+import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.testing.Ledger;
 import dev.openpartner.command.testing.LedgerEvent;
 import dev.openpartner.command.testing.LedgerRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -83,6 +86,22 @@ final class ProcessUnderTest implements AutoCloseable {
         CompletableFuture<CommandResultMessage<?>> answered = new CompletableFuture<>();
         bus.dispatch(GenericCommandMessage.asCommandMessage(command), (sent, answer) -> answered.complete(answer));
         return answered;
+    }
+
+    /** The id of a ledger that no other test uses. */
+    static String newLedger() {
+        return "ledger:" + UUID.randomUUID();
+    }
+
+    /** What the command answered, when it was done. */
+    static Object resultOf(CompletableFuture<CommandResultMessage<?>> answer) {
+        return answer.join().getPayload();
+    }
+
+    /** What the command failed with; fails when it was done. */
+    static Throwable failureOf(CompletableFuture<CommandResultMessage<?>> answer) {
+        assertThat(answer.join().isExceptional()).isTrue();
+        return answer.join().exceptionResult();
     }
 
     double count(String counter, String... tags) {

@@ -2,6 +2,7 @@ package dev.openpartner.query.projection;
 
 import dev.openpartner.kernel.log.RecordedEvent;
 import dev.openpartner.kernel.message.DomainEvent;
+import dev.openpartner.query.projection.position.ProjectionPositions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

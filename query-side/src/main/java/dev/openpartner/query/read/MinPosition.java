@@ -2,8 +2,8 @@ package dev.openpartner.query.read;
 
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
-import dev.openpartner.query.projection.ProjectionBehind;
-import dev.openpartner.query.projection.ProjectionPositions;
+import dev.openpartner.query.projection.position.ProjectionBehind;
+import dev.openpartner.query.projection.position.ProjectionPositions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.openpartner.query.read;
 
 import dev.openpartner.kernel.query.Answer;
-import dev.openpartner.query.projection.ProjectionBehind;
+import dev.openpartner.query.projection.position.ProjectionBehind;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;

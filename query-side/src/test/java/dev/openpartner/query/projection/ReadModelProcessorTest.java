@@ -3,6 +3,7 @@ package dev.openpartner.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openpartner.kernel.log.RecordedEvent;
+import dev.openpartner.query.projection.position.ProjectionPositions;
 import dev.openpartner.query.support.RandomHistory;
 import dev.openpartner.query.support.ReadSide;
 import java.time.Duration;

@@ -1,15 +1,13 @@
-package dev.openpartner.command.eventstore;
+package dev.openpartner.command.eventstore.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.openpartner.command.eventstore.EventTypes.StoredType;
+import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import dev.openpartner.kernel.message.DomainEvent;
 import dev.openpartner.kernel.message.EventCatalog;
 import dev.openpartner.kernel.message.EventName;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EventTypesTest {
@@ -47,20 +45,5 @@ class EventTypesTest {
     @Test
     void aClassWithoutANameIsNoEvent() {
         assertThatThrownBy(() -> new EventTypes(List.of(String.class))).hasMessageContaining("@EventName");
-    }
-
-    @Test
-    void identifiersSortByTimeAndSayTheirVersion() {
-        Instant noon = Instant.parse("2026-11-23T12:00:00Z");
-        UUID first = TimeOrderedIdentifiers.next(noon, -1);
-        UUID second = TimeOrderedIdentifiers.next(noon.plusNanos(300_000), 0);
-        UUID third = TimeOrderedIdentifiers.next(noon.plusMillis(1), 0);
-
-        assertThat(List.of(first, second, third))
-                .isSortedAccordingTo((a, b) -> a.toString().compareTo(b.toString()))
-                .allSatisfy(id -> {
-                    assertThat(id.version()).isEqualTo(7);
-                    assertThat(id.variant()).isEqualTo(2);
-                });
     }
 }

@@ -1,6 +1,6 @@
-package dev.openpartner.command.eventstore;
+package dev.openpartner.command.eventstore.format;
 
-import dev.openpartner.command.eventstore.EventTypes.StoredType;
+import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
@@ -9,7 +9,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 
 /** Payloads and metadata to JSON and back, with a prepared reader per stored type. */
-final class EventCodec {
+public final class EventCodec {
 
     private static final String NO_METADATA = "{}";
 
@@ -17,28 +17,33 @@ final class EventCodec {
     private final ObjectMapper mapper;
     private final Map<StoredType, ObjectReader> readers = new ConcurrentHashMap<>();
 
-    EventCodec(EventSerializer serializer) {
+    public EventCodec(EventSerializer serializer) {
         this.serializer = serializer;
         this.mapper = serializer.getObjectMapper();
     }
 
-    EventSerializer serializer() {
+    /** What it is made of, for whoever has to hand it to the framework. */
+    public EventSerializer serializer() {
         return serializer;
     }
 
-    String toJson(Object value) {
+    /** A payload as JSON. */
+    public String toJson(Object value) {
         return mapper.writeValueAsString(value);
     }
 
-    String metadataToJson(MetaData metadata) {
+    /** Metadata as JSON. */
+    public String metadataToJson(MetaData metadata) {
         return metadata.isEmpty() ? NO_METADATA : mapper.writeValueAsString(metadata);
     }
 
-    Object payload(String name, int revision, String json) {
+    /** The payload of that logical name and revision. */
+    public Object payload(String name, int revision, String json) {
         return readers.computeIfAbsent(new StoredType(name, revision), this::readerFor).readValue(json);
     }
 
-    MetaData metadata(String json) {
+    /** Metadata from its JSON. */
+    public MetaData metadata(String json) {
         return json.equals(NO_METADATA) ? MetaData.emptyInstance() : mapper.readValue(json, MetaData.class);
     }
 

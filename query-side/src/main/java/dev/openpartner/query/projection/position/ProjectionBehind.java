@@ -1,4 +1,4 @@
-package dev.openpartner.query.projection;
+package dev.openpartner.query.projection.position;
 
 import java.net.URI;
 import org.springframework.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package dev.openpartner.command.conversion;
+package dev.openpartner.command.conversion.body;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** What may be said of a raw body before it is parsed. */
-final class RawBody {
+public final class RawBody {
 
     private static final String FORM_HINT =
             "The body came as a form. Send JSON: in Zapier choose \"POST\" with the payload type \"json\", in Make the body type"
@@ -19,7 +19,7 @@ final class RawBody {
      *
      * @throws UnreadableMediaType for everything else
      */
-    static void requireJson(@Nullable String contentType) {
+    public static void requireJson(@Nullable String contentType) {
         if (contentType != null && !contentType.isBlank()) {
             MediaType type = parse(contentType);
             boolean json = MediaType.APPLICATION_JSON.isCompatibleWith(type) || type.getSubtype().endsWith("+json");
@@ -30,7 +30,7 @@ final class RawBody {
     }
 
     /** Whether a batch comes as one JSON document per line. */
-    static boolean isLines(@Nullable String contentType) {
+    public static boolean isLines(@Nullable String contentType) {
         if (contentType == null || contentType.isBlank()) {
             return false;
         }

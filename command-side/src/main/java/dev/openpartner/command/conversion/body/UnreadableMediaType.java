@@ -1,4 +1,4 @@
-package dev.openpartner.command.conversion;
+package dev.openpartner.command.conversion.body;
 
 import dev.openpartner.kernel.api.Fault;
 import dev.openpartner.kernel.api.InvalidRequest;
@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** A body of a kind that is not read here: 415, with what to send instead. */
-final class UnreadableMediaType extends ErrorResponseException {
+public final class UnreadableMediaType extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
     private static final String CODE = "unsupported_media_type";
@@ -21,7 +21,7 @@ final class UnreadableMediaType extends ErrorResponseException {
     }
 
     /** The same as a fault of the body, for the list of rejected submissions. */
-    InvalidRequest asFault() {
+    public InvalidRequest asFault() {
         return InvalidRequest.body(List.of(new Fault("", CODE, sentence)));
     }
 

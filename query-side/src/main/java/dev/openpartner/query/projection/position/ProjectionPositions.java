@@ -1,4 +1,4 @@
-package dev.openpartner.query.projection;
+package dev.openpartner.query.projection.position;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -74,7 +74,7 @@ public final class ProjectionPositions {
     }
 
     /** Wakes those who wait: a batch was committed here. */
-    void advanced() {
+    public void advanced() {
         lock.lock();
         try {
             batches++;

@@ -1,6 +1,6 @@
-package dev.openpartner.command.eventstore;
+package dev.openpartner.command.eventstore.format;
 
-import dev.openpartner.command.eventstore.EventTypes.StoredType;
+import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import java.util.Optional;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
@@ -49,7 +49,7 @@ public final class EventSerializer extends Jackson3Serializer {
     }
 
     /** The type under which an event is stored; an event without a name cannot be. */
-    StoredType storedTypeOf(Object event) {
+    public StoredType storedTypeOf(Object event) {
         return types.typeOf(event.getClass())
                 .orElseThrow(() -> new SerializationException(event.getClass().getName() + " is no known event"));
     }

@@ -1,4 +1,4 @@
-package dev.openpartner.command.eventstore;
+package dev.openpartner.command.eventstore.format;
 
 import dev.openpartner.kernel.message.EventName;
 import java.util.Collection;
