@@ -1,5 +1,8 @@
 package dev.openpartner.command.lane;
 
+import static dev.openpartner.command.lane.ProcessUnderTest.failureOf;
+import static dev.openpartner.command.lane.ProcessUnderTest.newLedger;
+import static dev.openpartner.command.lane.ProcessUnderTest.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openpartner.command.eventstore.EventLookup;
@@ -32,10 +35,6 @@ class GroupCommitTest {
     private final ProcessUnderTest process = new ProcessUnderTest(DATABASE.dataSource());
     private final String ledger = newLedger();
 
-    private static String newLedger() {
-        return "ledger:" + UUID.randomUUID();
-    }
-
     @AfterEach
     void stop() {
         process.close();
@@ -50,15 +49,6 @@ class GroupCommitTest {
         Long count = DATABASE.jdbc()
                 .queryForObject("select count(*) from event_store.event where aggregate_id = ?", Long.class, id);
         return count == null ? 0 : count;
-    }
-
-    private static Throwable failureOf(CompletableFuture<CommandResultMessage<?>> answer) {
-        assertThat(answer.join().isExceptional()).isTrue();
-        return answer.join().exceptionResult();
-    }
-
-    private static Object resultOf(CompletableFuture<CommandResultMessage<?>> answer) {
-        return answer.join().getPayload();
     }
 
     @Test
@@ -107,7 +97,7 @@ class GroupCommitTest {
         }
         process.start();
 
-        assertThat(answers.stream().map(GroupCommitTest::resultOf))
+        assertThat(answers.stream().map(ProcessUnderTest::resultOf))
                 .containsExactly(1L, 3L, 6L, 10L, 15L, 21L, 28L, 36L, 45L, 55L);
     }
 

@@ -1,5 +1,8 @@
 package dev.openpartner.command.lane;
 
+import static dev.openpartner.command.lane.ProcessUnderTest.failureOf;
+import static dev.openpartner.command.lane.ProcessUnderTest.newLedger;
+import static dev.openpartner.command.lane.ProcessUnderTest.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +10,6 @@ import dev.openpartner.command.testing.LedgerCommand.PostEntry;
 import dev.openpartner.command.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -26,10 +28,6 @@ class LaneLimitsTest {
     private final ProcessUnderTest process = new ProcessUnderTest(DATABASE.dataSource());
     private final String ledger = newLedger();
 
-    private static String newLedger() {
-        return "ledger:" + UUID.randomUUID();
-    }
-
     @AfterEach
     void stop() {
         process.close();
@@ -38,15 +36,6 @@ class LaneLimitsTest {
     @AfterAll
     static void closeDatabase() {
         DATABASE.close();
-    }
-
-    private static Throwable failureOf(CompletableFuture<CommandResultMessage<?>> answer) {
-        assertThat(answer.join().isExceptional()).isTrue();
-        return answer.join().exceptionResult();
-    }
-
-    private static Object resultOf(CompletableFuture<CommandResultMessage<?>> answer) {
-        return answer.join().getPayload();
     }
 
     @Test
