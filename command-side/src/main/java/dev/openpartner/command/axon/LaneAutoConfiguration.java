@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.AggregateFactory;
@@ -80,6 +81,7 @@ public class LaneAutoConfiguration {
                 transactions,
                 cache,
                 preparations.orderedStream().toList(),
+                configuration.messageMonitor(CommandBus.class, "commandBus"),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         return bus;

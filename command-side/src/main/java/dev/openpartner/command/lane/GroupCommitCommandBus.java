@@ -19,6 +19,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.monitoring.MessageMonitor;
 
 /**
  * The command bus of this process: it queues, and its lane handles what queued as groups. A callback is called by the lane and
@@ -30,6 +31,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     private final List<MessageDispatchInterceptor<? super CommandMessage<?>>> dispatchInterceptors =
             new CopyOnWriteArrayList<>();
     private final GroupEnvironment environment;
+    private final MessageMonitor<? super CommandMessage<?>> monitor;
     private final NodeView view;
     private final Lane lane;
 
@@ -41,7 +43,9 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             TransactionManager transactions,
             AggregateCache cache,
             List<GroupPreparation> preparations,
+            MessageMonitor<? super CommandMessage<?>> monitor,
             MeterRegistry meters) {
+        this.monitor = monitor;
         this.view = new NodeView(dataSource, cache, tail);
         this.environment = new GroupEnvironment(engine, transactions, view, cache, preparations);
         BlockingQueue<Submission> queue = Lane.queueOf(settings);
@@ -90,7 +94,8 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
                     (CommandMessage<Object>) intercepted, Answer.message(new NoHandlerForCommandException(intercepted)));
             return;
         }
-        lane.submit(new Submission(intercepted, handler, answerTo, System.nanoTime()));
+        lane.submit(new Submission(
+                intercepted, handler, answerTo, monitor.onMessageIngested(intercepted), System.nanoTime()));
     }
 
     /** Subscribes the one handler of a command; a second one is a mistake in the wiring. */

@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.MessageHandler;
+import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ final class Submission {
     private final CommandMessage<?> message;
     private final MessageHandler<? super CommandMessage<?>> handler;
     private final CommandCallback<Object, Object> callback;
+    private final MessageMonitor.MonitorCallback monitor;
     private final long queuedAtNs;
     private @Nullable Throwable refusal;
     private @Nullable Object result;
@@ -26,10 +28,12 @@ final class Submission {
             CommandMessage<?> message,
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<Object, Object> callback,
+            MessageMonitor.MonitorCallback monitor,
             long queuedAtNs) {
         this.message = message;
         this.handler = handler;
         this.callback = callback;
+        this.monitor = monitor;
         this.queuedAtNs = queuedAtNs;
     }
 
@@ -85,6 +89,11 @@ final class Submission {
     }
 
     private void give(CommandResultMessage<Object> answer) {
+        if (answer.isExceptional()) {
+            monitor.reportFailure(answer.exceptionResult());
+        } else {
+            monitor.reportSuccess();
+        }
         try {
             @SuppressWarnings("unchecked")
             CommandMessage<Object> command = (CommandMessage<Object>) message;

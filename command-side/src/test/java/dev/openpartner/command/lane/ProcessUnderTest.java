@@ -23,6 +23,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -58,6 +59,7 @@ final class ProcessUnderTest implements AutoCloseable {
                 new SpringTransactionManager(transactions),
                 cache,
                 preparations,
+                NoOpMessageMonitor.INSTANCE,
                 meters);
         ledgers = CachedRepository.of(
                 EventSourcingRepository.builder(Ledger.class)

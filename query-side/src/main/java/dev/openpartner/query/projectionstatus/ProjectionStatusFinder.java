@@ -46,9 +46,13 @@ final class ProjectionStatusFinder {
 
     @QueryHandler
     Answer<List<ProjectionView>> on(FindProjections query) {
-        List<ProjectionView> views = jdbc.sql(STATUS).query((row, number) -> view(row)).list();
+        List<ProjectionView> views = all();
         long position = views.stream().mapToLong(ProjectionView::position).min().orElse(0);
         return new Answer<>(views, position);
+    }
+
+    List<ProjectionView> all() {
+        return jdbc.sql(STATUS).query((row, number) -> view(row)).list();
     }
 
     private ProjectionView view(ResultSet row) throws SQLException {

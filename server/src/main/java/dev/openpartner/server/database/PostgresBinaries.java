@@ -4,15 +4,16 @@ import dev.openpartner.server.startup.StartupProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,13 @@ final class PostgresBinaries {
     private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final int OWNER_MAY_EXECUTE = 0100;
-    private static final int HASH_CHARACTERS = 16;
 
     private PostgresBinaries() {}
 
     /** The directory that holds {@code bin/postgres}; unpacked below the given directory unless it is there already. */
     static Path unpackedBelow(Path directory) throws IOException {
         String resource = "/postgres-linux-" + architecture() + ".txz";
-        Path home = directory.resolve("postgresql-" + contentHash(resource));
+        Path home = directory.resolve("postgresql-" + fingerprint(resource));
         if (!Files.exists(home, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(directory);
             Files.setPosixFilePermissions(directory, EXECUTABLE);
@@ -64,16 +64,22 @@ final class PostgresBinaries {
         return new BufferedInputStream(stream);
     }
 
-    private static String contentHash(String resource) throws IOException {
-        try (InputStream packed = open(resource)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = packed.read(buffer); read >= 0; read = packed.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    /**
+     * The checksum that the jar's own directory keeps of the archive, and its length: at every start, reading some 15 MB to hash them
+     * would take longer than starting what they hold.
+     */
+    private static String fingerprint(String resource) throws IOException {
+        URL location = PostgresBinaries.class.getResource(resource);
+        if (location == null) {
+            throw new IOException("The class path has no " + resource);
+        }
+        if (!(location.openConnection() instanceof JarURLConnection connection)) {
+            throw new IOException(resource + " is not in a jar but at " + location);
+        }
+        connection.setUseCaches(false);
+        try (JarFile jar = connection.getJarFile()) {
+            JarEntry entry = jar.getJarEntry(connection.getEntryName());
+            return "%08x-%d".formatted(entry.getCrc(), entry.getSize());
         }
     }
 

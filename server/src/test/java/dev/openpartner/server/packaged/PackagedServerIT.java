@@ -1,4 +1,4 @@
-package dev.openpartner.server.crash;
+package dev.openpartner.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

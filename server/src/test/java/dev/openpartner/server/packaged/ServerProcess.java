@@ -1,4 +1,4 @@
-package dev.openpartner.server.crash;
+package dev.openpartner.server.packaged;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged server as a child process on its own data directory and ports. */
 final class ServerProcess {
 
-    static final String ADMIN_KEY = "crash-test-admin-key-of-forty-characters";
+    static final String ADMIN_KEY = "packaged-test-admin-key-of-forty-characters";
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private static final int POLL_MS = 20;
@@ -25,17 +26,19 @@ final class ServerProcess {
 
     private final Path jar;
     private final Path data;
+    private final List<String> jvmOptions;
     private final int port = freePort();
     private final int managementPort = freePort();
     private Optional<Process> process = Optional.empty();
     private long downSinceNanos;
 
-    ServerProcess(Path jar, Path data) {
+    ServerProcess(Path jar, Path data, String... jvmOptions) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalArgumentException("No jar at " + jar + "; build it with ./mvnw package.");
         }
         this.jar = jar;
         this.data = data;
+        this.jvmOptions = List.of(jvmOptions);
     }
 
     URI api() {
@@ -43,8 +46,10 @@ final class ServerProcess {
     }
 
     void start() throws IOException {
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", jar.toString());
+        List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        words.addAll(jvmOptions);
+        words.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder java = new ProcessBuilder(words);
         java.environment().put("OPENPARTNER_DATA_DIR", data.toString());
         java.environment().put("OPENPARTNER_ADMIN_API_KEY", ADMIN_KEY);
         java.environment().put("SERVER_PORT", Integer.toString(port));

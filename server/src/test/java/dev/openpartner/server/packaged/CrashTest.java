@@ -1,4 +1,4 @@
-package dev.openpartner.server.crash;
+package dev.openpartner.server.packaged;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
