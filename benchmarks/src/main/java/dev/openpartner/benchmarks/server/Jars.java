@@ -3,6 +3,7 @@ package dev.openpartner.benchmarks.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -28,15 +29,20 @@ public record Jars(Path server, Path inServer) {
     }
 
     /**
-     * What the server's jar says its virtual machine is to be started with: {@code java -jar} takes it from there by itself, and a
-     * class path of two jars does not.
+     * What the server's jar says its virtual machine is to be started with, and the class cache beside it: {@code java -jar} takes them
+     * from there by itself, and a class path of two jars does not.
      *
      * @param given options that are added; a collector among them takes the place of the jar's
      */
     List<String> jvmOptions(List<String> given) throws IOException {
         try (JarFile jar = new JarFile(server.toFile())) {
             String options = jar.getManifest().getMainAttributes().getValue("JVM-Options");
-            return options == null ? List.of() : withoutSecondCollector(options, given);
+            List<String> ofJar = new ArrayList<>(options == null ? List.of() : withoutSecondCollector(options, given));
+            Path classCache = server.resolveSibling(server.getFileName().toString().replaceFirst("jar$", "aot"));
+            if (Files.exists(classCache)) {
+                ofJar.add("-XX:AOTCache=" + classCache);
+            }
+            return List.copyOf(ofJar);
         }
     }
 

@@ -25,7 +25,7 @@ class LaneMeasurement {
 
     @Test
     void printsCommandsPerSecond() throws InterruptedException {
-        LaneSettings naive = new LaneSettings(1, 10_000, 10, 400_000, 20_000);
+        LaneSettings naive = new LaneSettings(1, 10_000, 10, 100_000, 20_000);
         try (TestDatabase database = new TestDatabase()) {
             measure("warm-up", database, LaneSettings.DEFAULT);
             for (int round = 0; round < ROUNDS; round++) {
