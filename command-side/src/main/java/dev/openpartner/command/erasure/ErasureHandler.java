@@ -1,14 +1,17 @@
 package dev.openpartner.command.erasure;
 
+import dev.openpartner.command.admin.Admins;
 import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.command.customer.Customer;
 import dev.openpartner.command.partner.Partner;
 import dev.openpartner.command.partner.PartnerEmail;
 import dev.openpartner.command.privacy.Vault;
+import dev.openpartner.kernel.admin.AdminTeam;
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerState;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseAdmin;
 import dev.openpartner.kernel.privacy.ErasureCommand.EraseCustomer;
 import dev.openpartner.kernel.privacy.ErasureCommand.ErasePartner;
 import java.util.ArrayList;
@@ -27,13 +30,19 @@ class ErasureHandler {
     private final Repository<Customer> customers;
     private final Repository<Partner> partners;
     private final Repository<PartnerEmail> emails;
+    private final Repository<Admins> admins;
     private final Vault vault;
 
     ErasureHandler(
-            Repository<Customer> customers, Repository<Partner> partners, Repository<PartnerEmail> emails, Vault vault) {
+            Repository<Customer> customers,
+            Repository<Partner> partners,
+            Repository<PartnerEmail> emails,
+            Repository<Admins> admins,
+            Vault vault) {
         this.customers = customers;
         this.partners = partners;
         this.emails = emails;
+        this.admins = admins;
         this.vault = vault;
     }
 
@@ -58,6 +67,13 @@ class ErasureHandler {
                 .ifPresent(email -> email.execute(address -> address.release(
                         command.tenant(), registered.emailHash(), command.partnerId(), command.nowMs())));
         vault.destroy(List.of(command.aggregateId()));
+    }
+
+    @CommandHandler
+    void handle(EraseAdmin command) {
+        Aggregates.load(admins, command.aggregateId(), AdminTeam::notFound)
+                .execute(team -> team.erase(command.tenant(), command.adminId(), command.nowMs(), command.by()));
+        vault.destroy(List.of(command.subject()));
     }
 
     static Refused customerNotFound() {
