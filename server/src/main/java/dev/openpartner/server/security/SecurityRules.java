@@ -28,7 +28,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** The security chains: one for the port of the operators, one for everything else. */
+/** The security chains of the operators' port and of the API; that of the pages is in {@link PageRules}. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityRules {
@@ -47,8 +47,12 @@ class SecurityRules {
     }
 
     @Bean
-    @Order(2)
-    SecurityFilterChain api(HttpSecurity http, CallerDirectory directory, SecurityProblems problems) {
+    @Order(3)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            CallerDirectory directory,
+            SecurityProblems problems,
+            AuthorizationManager<RequestAuthorizationContext> routeTable) {
         return http
                 // A bearer key is sent by programs and never by a browser of its own accord, so no site can forge its use.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -69,7 +73,7 @@ class SecurityRules {
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
-                        .access(routeTable()))
+                        .access(routeTable))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }
@@ -95,8 +99,10 @@ class SecurityRules {
         };
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> routeTable() {
-        RouteTable table = new RouteTable(RouteAccess.ROUTES);
+    /** One table for all chains. */
+    @Bean
+    AuthorizationManager<RequestAuthorizationContext> routeTable() {
+        RouteTable table = new RouteTable(PageAccess.ROUTES);
         return (authentication, context) -> {
             HttpServletRequest request = context.getRequest();
             RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());

@@ -20,4 +20,4 @@ import org.springframework.test.context.ContextConfiguration;
             "openpartner.tenants." + Callers.RIVAL_TENANT + ".admin-api-key=" + Callers.RIVAL_ADMIN_KEY
         })
 @ContextConfiguration(initializers = OwnDataDirectory.class)
-@interface RunningServer {}
+public @interface RunningServer {}

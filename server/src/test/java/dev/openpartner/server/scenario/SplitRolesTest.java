@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.server.OpenPartnerServer;
 import dev.openpartner.server.database.OwnPostgres;
+import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
-import dev.openpartner.server.security.RouteAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class SplitRolesTest {
 
     @Test
     void everyRouteIsAnsweredByOneNodeAndTheOtherSaysWhichItIs() {
-        for (Route route : RouteAccess.ROUTES) {
+        for (Route route : PageAccess.ROUTES) {
             String shape = route.method().name() + " " + route.path().getPatternString();
             String path = route.path().getPatternString().replaceAll("\\{[^}]*}", "some");
             Answer taken = at(command).admin().call(route.method().name(), path);

@@ -33,7 +33,7 @@ class RouteMatrixTest {
     void everyRouteAnswersEveryKindOfCallerAsApproved() throws IOException {
         Http http = new Http(port);
         List<String> lines = new ArrayList<>();
-        for (Route route : RouteAccess.ROUTES) {
+        for (Route route : PageAccess.ROUTES) {
             lines.add(row(http, route));
         }
         String matrix = String.join("\n", lines) + "\n";
