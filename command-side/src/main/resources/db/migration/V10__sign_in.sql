@@ -62,8 +62,8 @@ create table command.passkey (
     backup_eligible    boolean     not null,
     backed_up          boolean     not null,
     transports         text[]      not null,
-    attestation_object bytea,
-    client_data        bytea,
+    attestation_object bytea       not null,
+    client_data        bytea       not null,
     label              text        not null,
     created_at         timestamptz not null,
     last_used_at       timestamptz not null

@@ -1,11 +1,14 @@
 package dev.openpartner.command.erasure;
 
+import dev.openpartner.command.account.AccountKey;
 import dev.openpartner.command.admin.Admins;
 import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.command.customer.Customer;
 import dev.openpartner.command.partner.Partner;
 import dev.openpartner.command.partner.PartnerEmail;
 import dev.openpartner.command.privacy.Vault;
+import dev.openpartner.command.signin.SignInTraces;
+import dev.openpartner.kernel.access.Caller.Role;
 import dev.openpartner.kernel.admin.AdminTeam;
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.message.Refused;
@@ -32,18 +35,21 @@ class ErasureHandler {
     private final Repository<PartnerEmail> emails;
     private final Repository<Admins> admins;
     private final Vault vault;
+    private final SignInTraces traces;
 
     ErasureHandler(
             Repository<Customer> customers,
             Repository<Partner> partners,
             Repository<PartnerEmail> emails,
             Repository<Admins> admins,
-            Vault vault) {
+            Vault vault,
+            SignInTraces traces) {
         this.customers = customers;
         this.partners = partners;
         this.emails = emails;
         this.admins = admins;
         this.vault = vault;
+        this.traces = traces;
     }
 
     @CommandHandler
@@ -67,6 +73,7 @@ class ErasureHandler {
                 .ifPresent(email -> email.execute(address -> address.release(
                         command.tenant(), registered.emailHash(), command.partnerId(), command.nowMs())));
         vault.destroy(List.of(command.aggregateId()));
+        traces.forget(new AccountKey(command.tenant(), Role.PARTNER, command.partnerId()));
     }
 
     @CommandHandler
@@ -74,6 +81,7 @@ class ErasureHandler {
         Aggregates.load(admins, command.aggregateId(), AdminTeam::notFound)
                 .execute(team -> team.erase(command.tenant(), command.adminId(), command.nowMs(), command.by()));
         vault.destroy(List.of(command.subject()));
+        traces.forget(new AccountKey(command.tenant(), Role.ADMIN, command.adminId()));
     }
 
     static Refused customerNotFound() {

@@ -63,7 +63,7 @@ class InvitationWorker implements SmartLifecycle {
             requests.finish(due.account());
         } catch (RuntimeException failure) {
             if (due.failures() >= MOST_FAILURES) {
-                LOG.error("The invitation of {} cannot be mailed and is given up; they can ask for a link at sign-in", due.account(), failure);
+                LOG.error("The invitation of {} is given up; they can ask for a link at sign-in", due.account(), failure);
                 requests.finish(due.account());
                 return;
             }

@@ -5,6 +5,7 @@ import dev.openpartner.command.account.AccountDirectory;
 import dev.openpartner.command.account.AccountKey;
 import dev.openpartner.command.account.EmailHashes;
 import dev.openpartner.command.http.CommandDispatch;
+import dev.openpartner.command.http.EmailAddress;
 import dev.openpartner.command.signin.OneTimeTokens.Purpose;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.access.Caller.Role;
@@ -33,6 +34,7 @@ public class SetUp {
     /** Who made an admin that nobody else made. */
     static final String ACTOR = "set-up-link";
 
+    private static final int MAX_NAME_LENGTH = 200;
     private static final String PAGE = "/set-up#";
 
     private final OneTimeTokens tokens;
@@ -71,9 +73,14 @@ public class SetUp {
      * Makes the bearer of a link an admin, and uses the link up. An admin who has this address is let in as who they are, with
      * their rights back if they had lost them: that is how somebody gets in again who has lost access.
      *
-     * @throws Refused {@code link_not_valid} for a link that was used, has expired or never was; then nothing was done
+     * @throws Refused {@code link_not_valid} for a link that was used, has expired or never was, {@code invalid_email} or
+     *     {@code invalid_name}; then nothing was done
      */
     public Account complete(String token, String email, String name) {
+        return completeChecked(token, checkedEmail(email), checkedName(name));
+    }
+
+    private Account completeChecked(String token, String email, String name) {
         String tenant = tokens.take(Purpose.SET_UP, token)
                 .orElseThrow(() -> Refused.conflict("link_not_valid", "This link was used, has expired, or never was one."));
         try {
@@ -83,6 +90,20 @@ public class SetUp {
             tokens.giveBack(Purpose.SET_UP, token, tenant, VALID_FOR);
             throw notDone;
         }
+    }
+
+    private static String checkedEmail(String email) {
+        if (!EmailAddress.isOne(email.strip())) {
+            throw Refused.invalid("invalid_email", "Give an e-mail address such as ada@example.com.");
+        }
+        return email.strip();
+    }
+
+    private static String checkedName(String name) {
+        if (name.isBlank() || name.strip().length() > MAX_NAME_LENGTH) {
+            throw Refused.invalid("invalid_name", "Give a name of 1 to %d characters.".formatted(MAX_NAME_LENGTH));
+        }
+        return name.strip();
     }
 
     private String adminId(String tenant, String email, String name) {
