@@ -23,6 +23,7 @@ class ConsoleWeb {
         return new Assets()
                 .with(OWN, "console.css")
                 .with(OWN, "console.js")
+                .with(OWN, "sign-in.js")
                 .with(OWN, "icon.svg")
                 .with(htmx, "htmx.min.js")
                 .with(uplot, "uPlot.iife.min.js")

@@ -45,6 +45,17 @@ public sealed interface Access {
         }
     }
 
+    /** People who have signed in, whoever they are; a key has no account. */
+    record Person() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (isAnonymous(caller)) {
+                return new Verdict.NoKey();
+            }
+            return caller.personId() == null ? new Verdict.Forbidden() : new Verdict.Granted();
+        }
+    }
+
     /** Admins alone: approving, paying, minting keys, editing campaigns. */
     record Admin() implements Access {
         @Override

@@ -16,8 +16,9 @@ public final class PageAccess {
             new Route(GET, "/assets/{hash}/{name}", OPEN),
             new Route(GET, "/", ADMIN));
 
-    /** Every route of the server: its API and its pages. */
-    public static final List<Route> ROUTES = Stream.concat(RouteAccess.ROUTES.stream(), PAGES.stream()).toList();
+    /** Every route of the server: its API, its pages, and what lets people in. */
+    public static final List<Route> ROUTES =
+            Stream.of(RouteAccess.ROUTES, PAGES, SignInAccess.ROUTES).flatMap(List::stream).toList();
 
     private PageAccess() {}
 }

@@ -28,7 +28,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** The security chains of the operators' port and of the API; that of the pages is in {@link PageRules}. */
+/** The security chains of the operators' port and of programs; people have one of their own, before that of programs. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityRules {
