@@ -62,6 +62,6 @@ final class NoSignIn implements SignIn, OwnAccount {
 
     private static Refused notHere() {
         return Refused.conflict(
-                "misdirected_request", "Nobody can sign in at this node. Open the console of one that plays both roles, command and query.");
+                "misdirected_request", "Nobody can sign in at this node. Open the console of one that plays both roles.");
     }
 }

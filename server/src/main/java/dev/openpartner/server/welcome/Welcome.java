@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Welcome {
 
+    private static final String SET_UP = "Open it to become an admin; it works once, within 24 hours";
+
     private static final String NO_NEW_KEY = "the admin key you have";
 
     private static final String CONVERSION = """
@@ -83,8 +85,7 @@ class Welcome {
     String text(String address, Optional<String> newKey, Optional<String> newLink) {
         String database = settings.database().isExternal() ? "the PostgreSQL of OPENPARTNER_DATABASE_URL" : "embedded PostgreSQL";
         String key = newKey.map(plaintext -> "\n  Admin key   " + plaintext + "   (shown this once; keep it)").orElse("");
-        String link = newLink.map(text -> "\n  Set up      " + text + "\n              Open it to become an admin; it works once, within 24 hours")
-                .orElse("");
+        String link = newLink.map(text -> "\n  Set up      " + text + "\n              " + SET_UP).orElse("");
         return """
 
                 OpenPartner is ready.
