@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -32,7 +33,7 @@ public final class Changes {
     }
 
     /** A change with a body; see {@link Api#call}. */
-    public Map<String, Object> make(Caller caller, String route, List<String> variables, Map<String, ?> body) {
+    public Map<String, Object> make(Caller caller, String route, List<String> variables, Map<String, ? extends @Nullable Object> body) {
         Api.Said said = api.call(caller, route, variables, body);
         if (said.position() != null) {
             remember(said.position());

@@ -32,10 +32,12 @@ class ConsoleWeb {
 
     /** What every template can call, by these names. */
     @Bean
-    SmartInitializingSingleton templateWords(ThymeleafViewResolver views, Assets assets, Formats formats, Navigation navigation) {
+    SmartInitializingSingleton templateWords(
+            ThymeleafViewResolver views, Assets assets, Formats formats, Commands commands, Navigation navigation) {
         return () -> {
             views.addStaticVariable("assets", assets);
             views.addStaticVariable("fmt", formats);
+            views.addStaticVariable("commands", commands);
             views.addStaticVariable("navigation", navigation);
         };
     }

@@ -9,9 +9,23 @@ import org.springframework.stereotype.Component;
 @Profile("role-query")
 public final class Navigation {
 
-    private static final List<Link> ADMIN = List.of(new Link("overview", "/", "Overview"));
+    private static final List<Link> ADMIN = List.of(
+            new Link("overview", "/", "Overview"),
+            new Link("review", "/review", "Review queue"),
+            new Link("commissions", "/commissions", "Commissions"),
+            new Link("conversions", "/conversions", "Conversions"),
+            new Link("unattributed", "/unattributed", "Unattributed"),
+            new Link("partners", "/partners", "Partners"),
+            new Link("campaigns", "/campaigns", "Campaigns"),
+            new Link("integrations", "/integrations", "CRM integration"),
+            new Link("fraud", "/fraud", "Fraud review"),
+            new Link("rejected", "/rejected", "Rejected"),
+            new Link("system", "/system", "System"));
 
-    private static final List<Link> PARTNER = List.of();
+    private static final List<Link> PARTNER = List.of(
+            new Link("portal", "/portal", "Overview"),
+            new Link("portal-links", "/portal/links", "Links"),
+            new Link("portal-ledger", "/portal/ledger", "Ledger"));
 
     /**
      * A way to a page.

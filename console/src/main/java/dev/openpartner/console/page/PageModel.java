@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What the layout of every page needs; and a page that follows a change shows it. */
 @ControllerAdvice(annotations = ConsolePage.class)
@@ -35,6 +36,15 @@ final class PageModel {
         }
         model.addAttribute("caller", caller);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("url", Here.of(request));
+        String base = base(request);
+        model.addAttribute("base", base);
+        model.addAttribute("curl", Curl.conversion(base, "$OPENPARTNER_KEY", "jane@example.com"));
+        model.addAttribute("done", Done.sentence(request.getParameter("done")));
+    }
+
+    /** The address of this server as the browser knows it, for what is copied elsewhere. */
+    private static String base(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request).toUriString();
     }
 }

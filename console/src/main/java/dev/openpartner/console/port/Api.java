@@ -20,7 +20,7 @@ public interface Api {
      * @throws dev.openpartner.kernel.message.Refused when the decision went against it
      * @throws dev.openpartner.kernel.api.InvalidRequest with every fault of the body
      */
-    Said call(Caller caller, String route, List<String> variables, Map<String, ?> body);
+    Said call(Caller caller, String route, List<String> variables, Map<String, ? extends @Nullable Object> body);
 
     /**
      * The answer.

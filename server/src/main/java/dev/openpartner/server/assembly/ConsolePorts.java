@@ -6,6 +6,7 @@ import dev.openpartner.kernel.query.Query;
 import dev.openpartner.query.projection.Projection;
 import dev.openpartner.query.projection.ProjectionPositions;
 import dev.openpartner.query.projection.Projections;
+import dev.openpartner.query.projection.Rebuilds;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.server.http.Problem;
 import dev.openpartner.server.http.ProblemAnswers;
@@ -13,6 +14,7 @@ import dev.openpartner.server.http.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -26,7 +28,7 @@ class ConsolePorts {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     @Bean
-    ReadSide readSide(Questions questions, ProjectionPositions positions, Projections projections) {
+    ReadSide readSide(Questions questions, ProjectionPositions positions, Projections projections, Rebuilds rebuilds) {
         List<String> names = projections.all().stream().map(Projection::name).toList();
         return new ReadSide() {
             @Override
@@ -37,6 +39,21 @@ class ConsolePorts {
             @Override
             public void catchUp(long position) {
                 positions.await(names, position, LONGEST_WAIT);
+            }
+
+            @Override
+            public Map<String, Long> positions() {
+                return positions.all();
+            }
+
+            @Override
+            public void awaitNews(Duration atMost) {
+                positions.awaitNews(atMost);
+            }
+
+            @Override
+            public void rebuild(String name) {
+                rebuilds.start(name);
             }
         };
     }

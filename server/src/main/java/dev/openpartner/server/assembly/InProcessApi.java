@@ -51,7 +51,7 @@ final class InProcessApi implements Api, SmartInitializingSingleton {
     }
 
     @Override
-    public Said call(Caller caller, String route, List<String> variables, Map<String, ?> body) {
+    public Said call(Caller caller, String route, List<String> variables, Map<String, ? extends @Nullable Object> body) {
         HandlerMethod handler = handler(route);
         Object answer = invoke(handler, arguments(handler.getMethod(), caller, variables.iterator(), body));
         if (answer instanceof ResponseEntity<?> entity) {
@@ -70,7 +70,7 @@ final class InProcessApi implements Api, SmartInitializingSingleton {
         return handler;
     }
 
-    private @Nullable Object[] arguments(Method method, Caller caller, Iterator<String> variables, Map<String, ?> body) {
+    private @Nullable Object[] arguments(Method method, Caller caller, Iterator<String> variables, Map<String, ? extends @Nullable Object> body) {
         Parameter[] parameters = method.getParameters();
         @Nullable Object[] arguments = new Object[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
@@ -79,7 +79,7 @@ final class InProcessApi implements Api, SmartInitializingSingleton {
         return arguments;
     }
 
-    private @Nullable Object argument(Parameter parameter, Caller caller, Iterator<String> variables, Map<String, ?> body) {
+    private @Nullable Object argument(Parameter parameter, Caller caller, Iterator<String> variables, Map<String, ? extends @Nullable Object> body) {
         if (parameter.getType() == Caller.class) {
             return caller;
         }

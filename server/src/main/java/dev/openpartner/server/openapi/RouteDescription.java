@@ -107,6 +107,8 @@ final class RouteDescription {
             case Access.AnyKey _,
                     Access.Admin _,
                     Access.Operator _,
+                    Access.People _,
+                    Access.Partner _,
                     Access.Scoped _,
                     Access.ScopedOrPartnerItself _,
                     Access.ScopedOrPartnersOwn _ -> List.of(key);
@@ -122,6 +124,8 @@ final class RouteDescription {
             case Access.AnyKey _ -> "Any key.";
             case Access.Admin _ -> "Admins only.";
             case Access.Operator _ -> "Admins of the tenant that runs the install.";
+            case Access.People _ -> "Admins and partners.";
+            case Access.Partner _ -> "Partners only.";
             case Access.Scoped _ -> "Scope `%s`, or an admin.".formatted(scope);
             case Access.ScopedOrPartnerItself _ -> "Scope `%s`, the partner itself, or an admin.".formatted(scope);
             case Access.ScopedOrPartnersOwn _ ->

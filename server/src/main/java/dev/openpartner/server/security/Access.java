@@ -67,6 +67,28 @@ public sealed interface Access {
         }
     }
 
+    /** People: admins and partners, each of whom is led to their own pages; no integration. */
+    record People() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (isAnonymous(caller)) {
+                return new Verdict.NoKey();
+            }
+            return caller.isAdmin() || isPartner(caller) ? new Verdict.Granted() : new Verdict.Forbidden();
+        }
+    }
+
+    /** Partners, on pages that show each its own. */
+    record Partner() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (isAnonymous(caller)) {
+                return new Verdict.NoKey();
+            }
+            return isPartner(caller) ? new Verdict.Granted() : new Verdict.Forbidden();
+        }
+    }
+
     /** Admins of the tenant that runs the install: for what concerns every tenant of it. */
     record Operator() implements Access {
         @Override
@@ -127,5 +149,9 @@ public sealed interface Access {
 
     private static boolean isAnonymous(Caller caller) {
         return caller.role() == Caller.Role.ANONYMOUS;
+    }
+
+    private static boolean isPartner(Caller caller) {
+        return caller.role() == Caller.Role.PARTNER && caller.partnerId() != null;
     }
 }
