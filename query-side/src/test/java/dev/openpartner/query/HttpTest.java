@@ -237,7 +237,7 @@ class HttpTest {
     @Test
     void projectionsSayHowFarTheyAre() throws Exception {
         read(admin, "/api/projections")
-                .andExpect(jsonPath("$.data.length()").value(8))
+                .andExpect(jsonPath("$.data.length()").value(9))
                 .andExpect(jsonPath("$.data[0].state").value("live"))
                 .andExpect(jsonPath("$.data[0].lagEvents").value(0));
         admin.perform(post("/api/projections/unknown/rebuild")).andExpect(status().isNotFound());

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  * <p>Beans are named by their full class names, because the two sides never see each other and may well call two things alike.
  */
 @SpringBootApplication(
-        scanBasePackages = {"dev.openpartner.command", "dev.openpartner.query", "dev.openpartner.server"},
+        scanBasePackages = {"dev.openpartner.command", "dev.openpartner.query", "dev.openpartner.console", "dev.openpartner.server"},
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OpenPartnerServer {
 

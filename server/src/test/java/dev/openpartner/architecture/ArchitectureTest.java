@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import dev.openpartner.command.planted.CommandThing;
+import dev.openpartner.console.planted.ConsoleThing;
 import dev.openpartner.kernel.money.planted.FloatingAmount;
 import dev.openpartner.kernel.money.planted.FloatingArithmetic;
 import dev.openpartner.kernel.planted.KernelThatKnowsSpring;
@@ -41,6 +42,7 @@ class ArchitectureTest {
                 Arguments.of(Rules.THE_KERNEL_IS_PLAIN_JAVA, List.of(KernelThatKnowsSpring.class, KernelThatReadsFiles.class)),
                 Arguments.of(Rules.THE_COMMAND_SIDE_SEES_ITSELF_AND_THE_KERNEL, List.of(CommandThing.class)),
                 Arguments.of(Rules.THE_QUERY_SIDE_SEES_ITSELF_AND_THE_KERNEL, List.of(QueryThing.class)),
+                Arguments.of(Rules.THE_CONSOLE_SEES_ITSELF_AND_THE_KERNEL, List.of(ConsoleThing.class)),
                 Arguments.of(Rules.FEATURES_FORM_NO_CIRCLE, List.of(North.class)),
                 Arguments.of(Rules.BEANS_ARE_MADE_BY_THEIR_CONSTRUCTOR, List.of(ServerThing.class)),
                 Arguments.of(Rules.TIME_IS_JAVA_TIME, List.of(OldDate.class)),

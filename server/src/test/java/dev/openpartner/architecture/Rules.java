@@ -47,7 +47,7 @@ final class Rules {
             .resideInAPackage("dev.openpartner.command..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.openpartner.query..", "dev.openpartner.server..")
+            .resideInAnyPackage("dev.openpartner.query..", "dev.openpartner.console..", "dev.openpartner.server..")
             .because("what decides must not depend on what answers");
 
     static final ArchRule THE_QUERY_SIDE_SEES_ITSELF_AND_THE_KERNEL = noClasses()
@@ -55,8 +55,22 @@ final class Rules {
             .resideInAPackage("dev.openpartner.query..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.openpartner.command..", "dev.openpartner.server..")
+            .resideInAnyPackage("dev.openpartner.command..", "dev.openpartner.console..", "dev.openpartner.server..")
             .because("what answers is rebuilt from events, and from nothing else");
+
+    static final ArchRule THE_CONSOLE_SEES_ITSELF_AND_THE_KERNEL = noClasses()
+            .that()
+            .resideInAPackage("dev.openpartner.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.openpartner.command..",
+                    "dev.openpartner.query..",
+                    "dev.openpartner.server..",
+                    "org.axonframework..",
+                    "org.springframework.jdbc..",
+                    "javax.sql..")
+            .because("a page asks and asks for changes, through ports, and knows neither side nor a database");
 
     static final ArchRule FEATURES_FORM_NO_CIRCLE = slices()
             .matching("dev.openpartner.(*).(*)..")

@@ -2,7 +2,9 @@ package dev.openpartner.command.apikey;
 
 import dev.openpartner.kernel.access.Caller;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -44,6 +46,16 @@ record ApiKeySettings(
         }
         put(keys, Caller.HOME_TENANT, adminApiKey);
         return keys;
+    }
+
+    /** The tenant that every install has, and those that settings name. */
+    Set<String> tenantNames() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(Caller.HOME_TENANT);
+        if (tenants != null) {
+            names.addAll(tenants.keySet());
+        }
+        return names;
     }
 
     private static void put(Map<String, String> keys, String tenant, @Nullable String key) {

@@ -13,12 +13,15 @@ import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.customer.UserIds;
 import dev.openpartner.kernel.privacy.ErasureCommand;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseAdmin;
 import dev.openpartner.kernel.privacy.ErasureCommand.EraseCustomer;
 import dev.openpartner.kernel.privacy.ErasureCommand.ErasePartner;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -34,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class ErasureController {
 
     static final int MAX_ID_LENGTH = 100;
-    private static final Set<String> FIELDS = Set.of("userId", "partnerId");
+    private static final Set<String> FIELDS = Set.of("userId", "partnerId", "adminId");
 
     private final CommandDispatch dispatch;
     private final SubmissionIdentity identity;
@@ -66,29 +69,31 @@ class ErasureController {
     @Operation(
             operationId = "erase",
             tags = "Privacy",
-            summary = "Forget a user or a partner",
+            summary = "Forget a user, a partner or an admin",
             description = "Destroys the key of their personal data, for good. Amounts, decisions and proofs stay.")
     @Takes(value = WishToBeForgotten.class, example = WishToBeForgotten.EXAMPLE)
-    @Refuses(notFound = {"customer_not_found", "partner_not_found"})
+    @Refuses(notFound = {"customer_not_found", "partner_not_found", "admin_not_found"}, conflict = "last_admin")
     ResponseEntity<Erased> erase(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         JsonNode object = StrictJson.parse(body);
         Faults faults = new Faults();
         ForgivingFields fields = new ForgivingFields(object, faults);
         String userId = fields.id("userId", UserIds.MAX_LENGTH);
         String partnerId = fields.text("partnerId", MAX_ID_LENGTH);
+        String adminId = fields.text("adminId", MAX_ID_LENGTH);
         object.propertyNames().stream()
                 .filter(name -> !FIELDS.contains(name))
-                .forEach(name -> faults.add(Faults.step(name), "unknown_field", "Send userId or partnerId only."));
+                .forEach(name -> faults.add(Faults.step(name), "unknown_field", "Send userId, partnerId or adminId only."));
+        if (Stream.of(userId, partnerId, adminId).filter(Objects::nonNull).count() != 1) {
+            faults.add("", "required", "Send a JSON object with one of userId, partnerId and adminId.");
+        }
         faults.throwIfAny();
-        if (userId != null && partnerId == null) {
+        if (userId != null) {
             return eraseCustomer(caller, userId);
         }
-        if (partnerId != null && userId == null) {
+        if (partnerId != null) {
             return answer(new ErasePartner(caller.tenant(), partnerId, caller.actor(), clock.millis()));
         }
-        faults.add("", "required", "Send a JSON object with either userId or partnerId.");
-        faults.throwIfAny();
-        throw new IllegalStateException("a fault was noted");
+        return answer(new EraseAdmin(caller.tenant(), Objects.requireNonNull(adminId), caller.actor(), clock.millis()));
     }
 
     private ResponseEntity<Erased> eraseCustomer(Caller caller, String userId) {
@@ -101,6 +106,6 @@ class ErasureController {
 
     private ResponseEntity<Erased> answer(ErasureCommand command) {
         Outcome<Object> outcome = dispatch.send(command);
-        return Answers.of(HttpStatus.OK, outcome, new Erased(true, command.aggregateId(), clock.instant()));
+        return Answers.of(HttpStatus.OK, outcome, new Erased(true, command.subject(), clock.instant()));
     }
 }

@@ -17,10 +17,15 @@ public final class EmailAddress {
     /** The field as an address, as it was sent; an empty stand-in after a fault. */
     public static String require(BodyReader body, String field) {
         String text = body.requiredText(field, 3, MAX_LENGTH);
-        if (!text.isEmpty() && !SHAPE.matcher(text).matches()) {
+        if (!text.isEmpty() && !isOne(text)) {
             body.fault(field, "invalid_email", "Must be an e-mail address such as ada@example.com.");
         }
         return text;
+    }
+
+    /** Whether a text can be an address. */
+    public static boolean isOne(String text) {
+        return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
     }
 
     /** The form by which two spellings of an address are the same: composed characters, lower case. */

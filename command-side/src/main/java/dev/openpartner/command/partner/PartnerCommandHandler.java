@@ -1,7 +1,10 @@
 package dev.openpartner.command.partner;
 
+import dev.openpartner.command.account.AccountKey;
 import dev.openpartner.command.aggregate.Aggregates;
 import dev.openpartner.command.campaign.Campaign;
+import dev.openpartner.command.signin.Invitations;
+import dev.openpartner.kernel.access.Caller.Role;
 import dev.openpartner.kernel.campaign.CampaignState;
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.partner.PartnerCommand;
@@ -30,16 +33,19 @@ class PartnerCommandHandler {
     private final Repository<PartnerEmail> emails;
     private final Repository<Campaign> campaigns;
     private final PersonalData personalData;
+    private final Invitations invitations;
 
     PartnerCommandHandler(
             Repository<Partner> partners,
             Repository<PartnerEmail> emails,
             Repository<Campaign> campaigns,
-            PersonalData personalData) {
+            PersonalData personalData,
+            Invitations invitations) {
         this.partners = partners;
         this.emails = emails;
         this.campaigns = campaigns;
         this.personalData = personalData;
+        this.invitations = invitations;
     }
 
     @CommandHandler
@@ -49,6 +55,9 @@ class PartnerCommandHandler {
         PartnerRegistered registered = PartnerState.register(
                 command, email.invoke(PartnerEmail::state), text -> personalData.seal(command.aggregateId(), text));
         email.execute(address -> address.reserve(command));
+        if (command.inviteRequested()) {
+            invitations.ask(new AccountKey(command.tenant(), Role.PARTNER, command.partnerId()));
+        }
         return Aggregates.create(partners, () -> new Partner(registered)).invoke(Partner::state);
     }
 

@@ -1,5 +1,6 @@
 package dev.openpartner.command.partner;
 
+import dev.openpartner.command.account.EmailHashes;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.BodyReader;
 import dev.openpartner.command.http.CommandDispatch;
@@ -9,7 +10,6 @@ import dev.openpartner.command.http.NoFields;
 import dev.openpartner.command.http.PathId;
 import dev.openpartner.command.http.Reason;
 import dev.openpartner.command.http.Takes;
-import dev.openpartner.command.privacy.Keyring;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Refuses;
 import dev.openpartner.kernel.id.IdSource;
@@ -40,14 +40,14 @@ class PartnerController {
 
     private final CommandDispatch commands;
     private final PersonalData personalData;
-    private final Keyring keyring;
+    private final EmailHashes hashes;
     private final IdSource ids;
     private final Clock clock;
 
-    PartnerController(CommandDispatch commands, PersonalData personalData, Keyring keyring, IdSource ids, Clock clock) {
+    PartnerController(CommandDispatch commands, PersonalData personalData, EmailHashes hashes, IdSource ids, Clock clock) {
         this.commands = commands;
         this.personalData = personalData;
-        this.keyring = keyring;
+        this.hashes = hashes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ class PartnerController {
                 caller.tenant(),
                 ids.next(),
                 email,
-                keyring.keyedHash("partner-email", caller.tenant(), EmailAddress.canonical(email)),
+                hashes.ofPartner(caller.tenant(), email),
                 name,
                 metadata == null ? null : metadata.toString(),
                 Boolean.TRUE.equals(sendInvite),

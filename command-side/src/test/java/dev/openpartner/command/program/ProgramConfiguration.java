@@ -1,5 +1,6 @@
 package dev.openpartner.command.program;
 
+import dev.openpartner.command.admin.Admins;
 import dev.openpartner.command.apikey.ApiKeyRepositories;
 import dev.openpartner.command.campaign.Campaign;
 import dev.openpartner.command.click.Click;
@@ -52,6 +53,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan(
         basePackages = {
             "dev.openpartner.command.http",
+            "dev.openpartner.command.account",
+            "dev.openpartner.command.admin",
             "dev.openpartner.command.partner",
             "dev.openpartner.command.campaign",
             "dev.openpartner.command.link",
@@ -104,6 +107,16 @@ class ProgramConfiguration implements WebMvcConfigurer {
     @Bean
     JdbcTemplate jdbc() {
         return new JdbcTemplate(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none"));
+    }
+
+    @Bean
+    AskedInvitations invitations() {
+        return new AskedInvitations();
+    }
+
+    @Bean
+    Repository<Admins> admins(EventStore store) {
+        return EventSourcingRepository.builder(Admins.class).eventStore(store).build();
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package dev.openpartner.query.click;
 
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.query.Answer;
+import dev.openpartner.kernel.query.click.FindClick;
 import dev.openpartner.kernel.query.click.FindFlaggedClicks;
 import dev.openpartner.kernel.query.click.FlaggedClickView;
 import dev.openpartner.query.read.Cursor;
@@ -16,7 +18,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Finds clicks that carry a fraud flag. */
+/** Finds one click, and those that carry a fraud flag. */
 @Component
 @Profile("role-query")
 final class FlaggedClickFinder {
@@ -44,6 +46,15 @@ final class FlaggedClickFinder {
         return reads.read(query.tenant(), PROJECTIONS, jdbc -> select.page(
                 jdbc, "clicked_at_ms desc, click_id desc", query.page().limit(), (row, number) -> view(row),
                 last -> Cursor.after(LIST, last.ts().toEpochMilli(), last.clickId())));
+    }
+
+    @QueryHandler
+    Answer<FlaggedClickView> on(FindClick query) {
+        return reads.read(query.tenant(), PROJECTIONS, jdbc -> jdbc.sql("select * from click where tenant = ? and click_id = ?")
+                .params(query.tenant(), query.clickId())
+                .query((row, number) -> view(row))
+                .optional()
+                .orElseThrow(() -> Refused.notFound("click_not_found", "There is no click of this id.")));
     }
 
     private static FlaggedClickView view(ResultSet row) throws SQLException {

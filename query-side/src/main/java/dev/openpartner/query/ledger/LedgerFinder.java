@@ -2,6 +2,7 @@ package dev.openpartner.query.ledger;
 
 import dev.openpartner.kernel.api.Page;
 import dev.openpartner.kernel.query.Answer;
+import dev.openpartner.kernel.query.ledger.FindCommissionEntries;
 import dev.openpartner.kernel.query.ledger.FindLedger;
 import dev.openpartner.kernel.query.ledger.LedgerView;
 import dev.openpartner.kernel.query.ledger.LedgerView.Balance;
@@ -52,6 +53,15 @@ final class LedgerFinder {
                     last -> Cursor.after(LIST, last.position()));
             return new LedgerView(page.data(), page.nextCursor(), balances(jdbc, query, until), until);
         });
+    }
+
+    @QueryHandler
+    Answer<List<Entry>> on(FindCommissionEntries query) {
+        return reads.read(query.tenant(), PROJECTIONS, jdbc -> Select.from("select e.*, m.conversion_id from ledger_entry e"
+                        + " left join commission m on m.commission_id = e.commission_id")
+                .where("e.tenant = ?", query.tenant())
+                .where("e.commission_id = ?", query.commissionId())
+                .rows(jdbc, "e.position", Page.MAX_LIMIT, (row, number) -> entry(row)));
     }
 
     /** A time means all entries up to the last one made by then, whatever their clocks said. */

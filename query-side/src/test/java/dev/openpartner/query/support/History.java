@@ -1,5 +1,8 @@
 package dev.openpartner.query.support;
 
+import dev.openpartner.kernel.admin.AdminEvent.AdminErased;
+import dev.openpartner.kernel.admin.AdminEvent.AdminRegistered;
+import dev.openpartner.kernel.admin.AdminEvent.AdminRevoked;
 import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyMinted;
 import dev.openpartner.kernel.apikey.ApiKeyEvent.ApiKeyRevoked;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignChanged;
@@ -37,6 +40,20 @@ public final class History {
 
     public Journey journey(String tenant, String userId) {
         return new Journey(log, tenant, userId);
+    }
+
+    public void admin(String tenant, String id, String email) {
+        log.append("admins:" + tenant, new AdminRegistered(
+                tenant, id, "sealed:" + email, "hash-" + id, "sealed:Name of " + id, false, START_MS, "key:a"));
+    }
+
+    public void revokeAdmin(String tenant, String id) {
+        log.append("admins:" + tenant, new AdminRevoked(tenant, id, "left", START_MS + 1, "key:a"));
+    }
+
+    public void eraseAdmin(String tenant, String id) {
+        seals.forget("admin:" + id);
+        log.append("admins:" + tenant, new AdminErased(tenant, id, START_MS + 3, "key:a"));
     }
 
     public void partner(String tenant, String id, String email) {

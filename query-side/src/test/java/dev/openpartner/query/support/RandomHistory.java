@@ -27,6 +27,7 @@ public final class RandomHistory {
             }
             history.campaign(tenant, "camp-" + tenant);
             history.apiKey(tenant, "key-" + tenant);
+            history.admin(tenant, "admin-" + tenant, "admin@" + tenant + ".example");
         }
     }
 

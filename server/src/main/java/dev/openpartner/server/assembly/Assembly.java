@@ -3,9 +3,12 @@ package dev.openpartner.server.assembly;
 import dev.openpartner.command.apikey.ApiKeyDirectory;
 import dev.openpartner.command.apikey.NewAdminKey;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
+import dev.openpartner.command.signin.PublicAddress;
+import dev.openpartner.command.signin.SetUp;
 import dev.openpartner.server.health.ReadyWhen;
 import dev.openpartner.server.security.CallerDirectory;
 import dev.openpartner.server.welcome.KeyToShow;
+import dev.openpartner.server.welcome.SetUpLinkToShow;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -23,6 +26,12 @@ class Assembly {
     @Profile("role-command")
     KeyToShow keyToShow(NewAdminKey key) {
         return key::plaintext;
+    }
+
+    @Bean
+    @Profile("role-command & role-query")
+    SetUpLinkToShow setUpLinkToShow(SetUp setUp, PublicAddress address) {
+        return () -> setUp.newLink().map(path -> address.text() + path);
     }
 
     @Bean

@@ -25,19 +25,24 @@ public final class ProblemAnswers {
         this.json = json;
     }
 
-    /** Answers what was thrown. Faults of ours are logged here, once. */
+    /** Answers what was thrown. */
     public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (thrown instanceof AsyncRequestNotUsableException || isGone(thrown)) {
             LOG.debug("The client left before its answer", thrown);
             return;
         }
+        write(problem(thrown, request), request, response);
+    }
+
+    /** What to answer to what was thrown, whoever writes it. Faults of ours are logged here, once. */
+    public Problem problem(Throwable thrown, HttpServletRequest request) {
         Problem problem = ProblemTranslation.of(thrown);
         if (problem.status() == 500) {
             LOG.error("{} {} failed", request.getMethod(), instance(request), thrown);
         } else if (problem.status() == 503) {
             LOG.warn("{} {} is unavailable: {}", request.getMethod(), instance(request), thrown.toString());
         }
-        write(problem, request, response);
+        return problem;
     }
 
     /** Answers a problem that is known already; leaves an answer alone that has begun. */

@@ -101,11 +101,14 @@ final class RouteDescription {
         SecurityRequirement key = new SecurityRequirement()
                 .addList(SharedParts.KEY, access.scope().map(Scope::text).map(List::of).orElse(List.of()));
         return switch (access) {
-            case Access.Open _ -> List.of();
+            // Pages of people are not part of what is described.
+            case Access.Open _, Access.Person _ -> List.of();
             case Access.OpenOrScoped _ -> List.of(new SecurityRequirement(), key);
             case Access.AnyKey _,
                     Access.Admin _,
                     Access.Operator _,
+                    Access.People _,
+                    Access.Partner _,
                     Access.Scoped _,
                     Access.ScopedOrPartnerItself _,
                     Access.ScopedOrPartnersOwn _ -> List.of(key);
@@ -117,9 +120,12 @@ final class RouteDescription {
         return switch (access) {
             case Access.Open _ -> "Open to everybody.";
             case Access.OpenOrScoped _ -> "Open without a key, limited per address; a key needs the scope `%s`.".formatted(scope);
+            case Access.Person _ -> "People who have signed in.";
             case Access.AnyKey _ -> "Any key.";
             case Access.Admin _ -> "Admins only.";
             case Access.Operator _ -> "Admins of the tenant that runs the install.";
+            case Access.People _ -> "Admins and partners.";
+            case Access.Partner _ -> "Partners only.";
             case Access.Scoped _ -> "Scope `%s`, or an admin.".formatted(scope);
             case Access.ScopedOrPartnerItself _ -> "Scope `%s`, the partner itself, or an admin.".formatted(scope);
             case Access.ScopedOrPartnersOwn _ ->

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts every request of a key, and the identities that addresses post without one. A call with a key is never limited by its
+ * Counts every request of a key or a person, and the identities that addresses post without one. A call with a key is never limited by its
  * address: behind one address may stand a whole company.
  */
 final class RateLimitFilter extends OncePerRequestFilter {
@@ -61,7 +61,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
 
     private @Nullable Quota quota(HttpServletRequest request, Caller caller) {
-        String keyId = caller.keyId();
+        // A person who has signed in is counted as their key would be.
+        String keyId = caller.keyId() == null ? caller.personId() : caller.keyId();
         if (keyId != null) {
             return quotas.get(
                     "key:" + keyId,

@@ -13,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class RateLimits {
 
     @Bean
+    AddressLimit signInLimit(RateLimitSettings settings) {
+        return new AddressLimit(settings.signInPerMinute());
+    }
+
+    @Bean
     FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateLimitSettings settings, ProblemAnswers answers) {
         FilterRegistrationBean<RateLimitFilter> registration =
                 new FilterRegistrationBean<>(new RateLimitFilter(settings, TimeMeter.SYSTEM_NANOTIME, answers));

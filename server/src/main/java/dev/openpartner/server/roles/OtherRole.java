@@ -2,8 +2,8 @@ package dev.openpartner.server.roles;
 
 import dev.openpartner.server.http.Problem;
 import dev.openpartner.server.http.ProblemAnswers;
+import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
-import dev.openpartner.server.security.RouteAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class OtherRole implements SmartInitializingSingleton {
                         .flatMap(path -> info.getMethodsCondition().getMethods().stream()
                                 .map(method -> Route.shape(method.name(), path))))
                 .collect(Collectors.toSet());
-        RouteAccess.ROUTES.stream().filter(route -> !handled.contains(route.shape())).forEach(this::register);
+        PageAccess.ROUTES.stream().filter(route -> !handled.contains(route.shape())).forEach(this::register);
     }
 
     private void register(Route route) {

@@ -45,6 +45,17 @@ public sealed interface Access {
         }
     }
 
+    /** People who have signed in, whoever they are; a key has no account. */
+    record Person() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (isAnonymous(caller)) {
+                return new Verdict.NoKey();
+            }
+            return caller.personId() == null ? new Verdict.Forbidden() : new Verdict.Granted();
+        }
+    }
+
     /** Admins alone: approving, paying, minting keys, editing campaigns. */
     record Admin() implements Access {
         @Override
@@ -53,6 +64,28 @@ public sealed interface Access {
                 return new Verdict.NoKey();
             }
             return caller.isAdmin() ? new Verdict.Granted() : new Verdict.Forbidden();
+        }
+    }
+
+    /** People: admins and partners, each of whom is led to their own pages; no integration. */
+    record People() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (isAnonymous(caller)) {
+                return new Verdict.NoKey();
+            }
+            return caller.isAdmin() || isPartner(caller) ? new Verdict.Granted() : new Verdict.Forbidden();
+        }
+    }
+
+    /** Partners, on pages that show each its own. */
+    record Partner() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            if (isAnonymous(caller)) {
+                return new Verdict.NoKey();
+            }
+            return isPartner(caller) ? new Verdict.Granted() : new Verdict.Forbidden();
         }
     }
 
@@ -116,5 +149,9 @@ public sealed interface Access {
 
     private static boolean isAnonymous(Caller caller) {
         return caller.role() == Caller.Role.ANONYMOUS;
+    }
+
+    private static boolean isPartner(Caller caller) {
+        return caller.role() == Caller.Role.PARTNER && caller.partnerId() != null;
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Turns {@code Authorization: Bearer <key>} into the caller. Nothing else is looked at: not the query, where a key would end up in
  * logs and histories. A key that is presented and not valid is refused on open routes too, since its holder believes in it.
  */
-final class BearerKeyFilter extends OncePerRequestFilter {
+public final class BearerKeyFilter extends OncePerRequestFilter {
 
     /** Twice the longest key that is ever minted, and more than a bootstrap key needs. */
     private static final int MAX_KEY_LENGTH = 512;
@@ -30,16 +30,25 @@ final class BearerKeyFilter extends OncePerRequestFilter {
     private final CallerDirectory directory;
     private final SecurityProblems problems;
 
-    BearerKeyFilter(CallerDirectory directory, SecurityProblems problems) {
+    public BearerKeyFilter(CallerDirectory directory, SecurityProblems problems) {
         this.directory = directory;
         this.problems = problems;
+    }
+
+    /** Whether a request presents a key, whatever that is worth. */
+    public static boolean presentsKey(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Authorization")).stream().anyMatch(BearerKeyFilter::isBearer);
+    }
+
+    private static boolean isBearer(String header) {
+        return header.regionMatches(true, 0, SCHEME.strip(), 0, SCHEME.strip().length());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         List<String> presented = Collections.list(request.getHeaders("Authorization")).stream()
-                .filter(header -> header.regionMatches(true, 0, SCHEME.strip(), 0, SCHEME.strip().length()))
+                .filter(BearerKeyFilter::isBearer)
                 .toList();
         if (presented.isEmpty()) {
             chain.doFilter(request, response);

@@ -16,7 +16,7 @@ import java.util.List;
 public final class RouteAccess {
 
     /** Where a browser of any site may post an identity. */
-    static final String IDENTIFY = "/api/attribution/identify";
+    public static final String IDENTIFY = "/api/attribution/identify";
 
     private static final Access OPEN = new Access.Open();
     private static final Access ANY_KEY = new Access.AnyKey();
@@ -86,6 +86,10 @@ public final class RouteAccess {
             new Route(GET, "/api/attributions", ATTRIBUTIONS_READ),
             new Route(GET, "/api/admin/overview", ADMIN),
 
+            new Route(POST, "/api/admins", ADMIN),
+            new Route(GET, "/api/admins", ADMIN),
+            new Route(POST, "/api/admins/{id}/revoke", ADMIN),
+            new Route(POST, "/api/admins/{id}/reinstate", ADMIN),
             new Route(POST, "/api/api-keys", ADMIN),
             new Route(GET, "/api/api-keys", ADMIN),
             new Route(DELETE, "/api/api-keys/{id}", ADMIN),

@@ -11,11 +11,12 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** Turns verdicts into answers. */
 @Component
-final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ProblemAnswers answers;
 
@@ -34,7 +35,8 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        answers.write(problem(verdict(denied, new Verdict.Forbidden())), request, response);
+        Problem problem = denied instanceof CsrfException ? forged() : problem(verdict(denied, new Verdict.Forbidden()));
+        answers.write(problem, request, response);
     }
 
     /** A key that nobody holds, any more or at all; which of the two is not told. */
@@ -66,6 +68,11 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                     .withHeader("Allow", String.join(", ", wrong.allowed()));
             case Verdict.Forbidden _, Verdict.Granted _ -> Problem.of(403, "forbidden", "The key may not do that.");
         };
+    }
+
+    /** A session's cookie comes with any request that a browser sends here; the token shows that a page of ours sent it. */
+    private static Problem forged() {
+        return Problem.of(403, "csrf_token_invalid", "The request lacks the token of the page that sends it. Load the page again.");
     }
 
     private static Problem unauthorized(String detail) {

@@ -30,7 +30,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** The security chains: one for the port of the operators, one for everything else. */
+/** The security chains of the operators' port and of programs; people have one of their own, before that of programs. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityRules {
@@ -49,8 +49,12 @@ class SecurityRules {
     }
 
     @Bean
-    @Order(2)
-    SecurityFilterChain api(HttpSecurity http, CallerDirectory directory, SecurityProblems problems) {
+    @Order(3)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            CallerDirectory directory,
+            SecurityProblems problems,
+            AuthorizationManager<RequestAuthorizationContext> routeTable) {
         return http
                 // A bearer key is sent by programs and never by a browser of its own accord, so no site can forge its use.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -74,7 +78,7 @@ class SecurityRules {
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
-                        .access(routeTable()))
+                        .access(routeTable))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }
@@ -106,8 +110,10 @@ class SecurityRules {
         };
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> routeTable() {
-        RouteTable table = new RouteTable(RouteAccess.ROUTES);
+    /** One table for all chains. */
+    @Bean
+    AuthorizationManager<RequestAuthorizationContext> routeTable() {
+        RouteTable table = new RouteTable(PageAccess.ROUTES);
         return (authentication, context) -> {
             HttpServletRequest request = context.getRequest();
             RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());

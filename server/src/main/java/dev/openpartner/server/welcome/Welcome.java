@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Welcome {
 
+    private static final String SET_UP = "Open it to become an admin; it works once, within 24 hours";
+
     private static final String NO_NEW_KEY = "the admin key you have";
 
     private static final String CONVERSION = """
@@ -33,49 +35,64 @@ class Welcome {
     private final OpenPartnerSettings settings;
     private final DataDirectory dataDirectory;
     private final ObjectProvider<KeyToShow> keyToShow;
-    private final boolean takesConversions;
+    private final ObjectProvider<SetUpLinkToShow> setUpLink;
+    private final Roles roles;
     private final PrintStream terminal;
+
+    /** Which roles this node plays. */
+    record Roles(boolean command, boolean query) {}
 
     @Autowired
     Welcome(
             OpenPartnerSettings settings,
             DataDirectory dataDirectory,
             ObjectProvider<KeyToShow> keyToShow,
+            ObjectProvider<SetUpLinkToShow> setUpLink,
             Environment environment) {
-        this(settings, dataDirectory, keyToShow, environment.acceptsProfiles(Profiles.of("role-command")), System.out);
+        this(settings, dataDirectory, keyToShow, setUpLink, rolesOf(environment), System.out);
     }
 
     Welcome(
             OpenPartnerSettings settings,
             DataDirectory dataDirectory,
             ObjectProvider<KeyToShow> keyToShow,
-            boolean takesConversions,
+            ObjectProvider<SetUpLinkToShow> setUpLink,
+            Roles roles,
             PrintStream terminal) {
         this.settings = settings;
         this.dataDirectory = dataDirectory;
         this.keyToShow = keyToShow;
-        this.takesConversions = takesConversions;
+        this.setUpLink = setUpLink;
+        this.roles = roles;
         this.terminal = terminal;
+    }
+
+    private static Roles rolesOf(Environment environment) {
+        return new Roles(
+                environment.acceptsProfiles(Profiles.of("role-command")), environment.acceptsProfiles(Profiles.of("role-query")));
     }
 
     @EventListener
     void greet(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             Optional<String> key = keyToShow.stream().flatMap(offered -> offered.plaintext().stream()).findFirst();
-            terminal.println(text("http://localhost:" + web.getWebServer().getPort(), key));
+            Optional<String> link = setUpLink.stream().flatMap(offered -> offered.link().stream()).findFirst();
+            terminal.println(text("http://localhost:" + web.getWebServer().getPort(), key, link));
             terminal.flush();
         }
     }
 
-    String text(String address, Optional<String> newKey) {
+    String text(String address, Optional<String> newKey, Optional<String> newLink) {
         String database = settings.database().isExternal() ? "the PostgreSQL of OPENPARTNER_DATABASE_URL" : "embedded PostgreSQL";
         String key = newKey.map(plaintext -> "\n  Admin key   " + plaintext + "   (shown this once; keep it)").orElse("");
+        String link = newLink.map(text -> "\n  Set up      " + text + "\n              " + SET_UP).orElse("");
         return """
 
                 OpenPartner is ready.
 
                   Address     %s
-                  Data        %s, %s%s
+                  Console     %s
+                  Data        %s, %s%s%s
 
                 %s (with %s in OPENPARTNER_KEY):
 
@@ -83,11 +100,13 @@ class Welcome {
                 """
                 .formatted(
                         address,
+                        roles.command() && roles.query() ? address + "/" : "at nodes that play both roles, which this one does not",
                         dataDirectory.path(),
                         database,
                         key,
-                        takesConversions ? "Send a conversion" : "Ask a question",
+                        link,
+                        roles.command() ? "Send a conversion" : "Ask a question",
                         newKey.isPresent() ? "the admin key" : NO_NEW_KEY,
-                        (takesConversions ? CONVERSION : QUESTION).formatted(address));
+                        (roles.command() ? CONVERSION : QUESTION).formatted(address));
     }
 }

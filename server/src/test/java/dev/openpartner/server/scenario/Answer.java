@@ -16,24 +16,24 @@ import tools.jackson.databind.json.JsonMapper;
  * @param call method and path, for messages
  * @param text the body as it came, empty when there was none
  */
-record Answer(String call, int status, HttpHeaders headers, String text) {
+public record Answer(String call, int status, HttpHeaders headers, String text) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path ERRORS_PAGE = Path.of("../docs/errors.md");
 
-    static Answer of(HttpResponse<String> response) {
+    public static Answer of(HttpResponse<String> response) {
         String call = response.request().method() + " " + response.request().uri();
         return new Answer(call, response.statusCode(), response.headers(), response.body());
     }
 
     /** This answer, when it has the status that the scenario needs; fails with all there is to know when not. */
-    Answer expect(int wanted) {
+    public Answer expect(int wanted) {
         assertThat(status).as("%s answered %s", call, text).isEqualTo(wanted);
         return this;
     }
 
     /** A refusal of that status and code, in the shape that every refusal has. */
-    Answer expectProblem(int wanted, String code) {
+    public Answer expectProblem(int wanted, String code) {
         expect(wanted);
         assertThat(header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(text("/error")).as("%s answered %s", call, text).isEqualTo(code);
@@ -45,45 +45,45 @@ record Answer(String call, int status, HttpHeaders headers, String text) {
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(text);
     }
 
     /** The value at a JSON pointer as text; fails when there is none. */
-    String text(String pointer) {
+    public String text(String pointer) {
         JsonNode value = json().at(pointer);
         assertThat(value.isMissingNode() || value.isNull()).as("no %s in the answer of %s: %s", pointer, call, text).isFalse();
         return value.asString();
     }
 
     /** The entries of a page. */
-    List<JsonNode> data() {
+    public List<JsonNode> data() {
         JsonNode data = json().path("data");
         assertThat(data.isArray()).as("a page was expected of %s: %s", call, text).isTrue();
         return List.copyOf(data.values());
     }
 
     /** What continues the page; empty on the last one. */
-    Optional<String> nextCursor() {
+    public Optional<String> nextCursor() {
         return json().path("nextCursor").stringValueOpt();
     }
 
     /** The pointers of all faults, in the order of the answer. */
-    List<String> faultPointers() {
+    public List<String> faultPointers() {
         return json().path("errors").values().stream().map(fault -> fault.path("pointer").asString()).toList();
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
     /** Where in the log a write ended, or what a read reflects. */
-    long position() {
+    public long position() {
         return header("OpenPartner-Position").map(Long::parseLong)
                 .orElseThrow(() -> new AssertionError(call + " named no OpenPartner-Position: " + headers.map()));
     }
 
-    boolean isReplayed() {
+    public boolean isReplayed() {
         return header("Idempotent-Replayed").filter("true"::equals).isPresent();
     }
 }

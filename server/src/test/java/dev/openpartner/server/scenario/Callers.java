@@ -5,35 +5,35 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The callers that scenarios speak as, against one running server. */
-record Callers(URI server) {
+public record Callers(URI server) {
 
-    static final String ADMIN_KEY = "scenario-admin-key-of-the-default-tenant";
-    static final String RIVAL_TENANT = "rival";
-    static final String RIVAL_ADMIN_KEY = "scenario-admin-key-of-the-rival-tenant";
+    public static final String ADMIN_KEY = "scenario-admin-key-of-the-default-tenant";
+    public static final String RIVAL_TENANT = "rival";
+    public static final String RIVAL_ADMIN_KEY = "scenario-admin-key-of-the-rival-tenant";
 
-    static Callers at(int port) {
+    public static Callers at(int port) {
         return new Callers(URI.create("http://localhost:" + port));
     }
 
-    Client nobody() {
+    public Client nobody() {
         return new Client(server);
     }
 
-    Client admin() {
+    public Client admin() {
         return nobody().withKey(ADMIN_KEY);
     }
 
     /** The admin of another tenant on the same server. */
-    Client rivalAdmin() {
+    public Client rivalAdmin() {
         return nobody().withKey(RIVAL_ADMIN_KEY);
     }
 
     /** A new integration of the default tenant. */
-    Client integration(String source, String... scopes) {
+    public Client integration(String source, String... scopes) {
         return nobody().withKey(mint(source, scopes).text("/plaintext"));
     }
 
-    Answer mint(String source, String... scopes) {
+    public Answer mint(String source, String... scopes) {
         String quoted = Arrays.stream(scopes).map("\"%s\""::formatted).collect(Collectors.joining(","));
         return admin().post("/api/api-keys", """
                 {"label": "%s key", "source": "%s", "scopes": [%s]}""".formatted(source, source, quoted)).expect(201);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A caller of the API with its key and the headers it always sends. Immutable; each {@code with...} is another caller. */
-final class Client {
+public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final String JSON = "application/json";
@@ -40,11 +40,11 @@ final class Client {
         this.headers = List.copyOf(headers);
     }
 
-    Client withKey(String key) {
+    public Client withKey(String key) {
         return with("Authorization", "Bearer " + key);
     }
 
-    Client with(String name, String value) {
+    public Client with(String name, String value) {
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
@@ -52,46 +52,46 @@ final class Client {
     }
 
     /** Reads only what reflects that write, whoever made it. */
-    Client notBefore(Answer write) {
+    public Client notBefore(Answer write) {
         return with("OpenPartner-Min-Position", Long.toString(write.position()));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return call("DELETE", path);
     }
 
     /** Any method without a body. */
-    Answer call(String method, String path) {
+    public Answer call(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()), "", "");
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return call("POST", path);
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return call("POST", path, JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer patch(String path, String json) {
+    public Answer patch(String path, String json) {
         return call("PATCH", path, JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer put(String path, String json) {
+    public Answer put(String path, String json) {
         return call("PUT", path, JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer call(String method, String path, String contentType, byte[] body) {
+    public Answer call(String method, String path, String contentType, byte[] body) {
         HttpRequest.Builder request = request(path).header("Content-Type", contentType);
         return send(request.method(method, BodyPublishers.ofByteArray(body)), contentType, new String(body, StandardCharsets.UTF_8));
     }
 
     /** Sends a body without saying its length. */
-    Answer postChunked(String path, byte[] body) {
+    public Answer postChunked(String path, byte[] body) {
         BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body));
         HttpRequest.Builder request = request(path).header("Content-Type", JSON);
         return send(request.method("POST", chunked), JSON, new String(body, StandardCharsets.UTF_8));

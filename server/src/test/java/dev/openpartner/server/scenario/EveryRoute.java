@@ -31,6 +31,7 @@ final class EveryRoute {
         String clickId = program.clickBy(buyer);
         Answer conversion = admin.post(EVENTS, Conversions.won(buyer, "200")).expect(200);
         Map<String, String> ids = Map.of(
+                "/api/admins/", admin.post("/api/admins", newPartner()).expect(201).text("/id"),
                 EVENTS + "/", conversion.text("/eventId"),
                 "/api/attribution/rejected/", admin.post(EVENTS, "{}").expect(400).text("/rejectedId"),
                 "/api/clicks/", clickId,
@@ -68,7 +69,7 @@ final class EveryRoute {
             case "POST /api/campaigns" -> """
                     {"name": "Next", "destinationUrl": "https://shop.example/next", %s}""".formatted(Program.TWENTY_PERCENT);
             case "PATCH /api/campaigns/{id}" -> "{\"name\": \"Renamed\"}";
-            case "POST /api/partners" -> newPartner();
+            case "POST /api/partners", "POST /api/admins" -> newPartner();
             case "PUT /api/partners/{id}/terms" -> "{%s}".formatted(Program.TWENTY_PERCENT);
             case "POST /api/partners/{id}/links" -> """
                     {"linkKey": "%s", "campaignId": "%s"}""".formatted(Program.unique("link"), program.campaignId());

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 
 /** Gives the server under test a new, empty data directory, as a first start has one; before its database starts in another. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class OwnDataDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class OwnDataDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -8,18 +8,18 @@ import java.util.UUID;
  *
  * @param link path of the click router
  */
-record Program(Client admin, Client visitor, String campaignId, String partnerId, String link) {
+public record Program(Client admin, Client visitor, String campaignId, String partnerId, String link) {
 
-    static final String TWENTY_PERCENT = """
+    public static final String TWENTY_PERCENT = """
             "commissionRule": {"type": "percent", "value": 20}""";
 
     /** A last-click campaign that pays 20 %. */
-    static Program paying20Percent(Client admin, Client visitor) {
+    public static Program paying20Percent(Client admin, Client visitor) {
         return with(admin, visitor, TWENTY_PERCENT);
     }
 
     /** A campaign with those further fields. */
-    static Program with(Client admin, Client visitor, String campaignFields) {
+    public static Program with(Client admin, Client visitor, String campaignFields) {
         String campaign = admin.post("/api/campaigns", """
                 {"name": "Launch", "destinationUrl": "https://shop.example/pricing", %s}""".formatted(campaignFields))
                 .expect(201).text("/id");
@@ -27,7 +27,7 @@ record Program(Client admin, Client visitor, String campaignId, String partnerId
     }
 
     /** Another partner, with a link of its own, in the same campaign. */
-    Program anotherPartner() {
+    public Program anotherPartner() {
         return inCampaign(admin, visitor, campaignId);
     }
 
@@ -41,7 +41,7 @@ record Program(Client admin, Client visitor, String campaignId, String partnerId
     }
 
     /** A visitor follows the link; the token that the landing page gets. */
-    String click() {
+    public String click() {
         String landing = visitor.get(link).expect(302).header("Location").orElseThrow();
         String afterName = landing.substring(landing.indexOf("cref=") + "cref=".length());
         int end = afterName.indexOf('&');
@@ -49,23 +49,23 @@ record Program(Client admin, Client visitor, String campaignId, String partnerId
     }
 
     /** A visitor follows the link and signs up under that name. */
-    String clickBy(String userId) {
+    public String clickBy(String userId) {
         String cref = click();
         identify(cref, userId).expect(200);
         return cref;
     }
 
-    Answer identify(String cref, String userId) {
+    public Answer identify(String cref, String userId) {
         return visitor.post("/api/attribution/identify", """
                 {"cref": "%s", "userId": "%s"}""".formatted(cref, userId));
     }
 
     /** A name that no other scenario uses. */
-    static String unique(String prefix) {
+    public static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 13);
     }
 
-    static String uniqueBuyer() {
+    public static String uniqueBuyer() {
         return unique("buyer") + "@customer.example";
     }
 }

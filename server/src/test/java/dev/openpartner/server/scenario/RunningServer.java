@@ -16,8 +16,10 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            // All browsers of a test come from one address.
+            "openpartner.rate-limits.sign-in-per-minute=100000",
             "openpartner.admin-api-key=" + Callers.ADMIN_KEY,
             "openpartner.tenants." + Callers.RIVAL_TENANT + ".admin-api-key=" + Callers.RIVAL_ADMIN_KEY
         })
 @ContextConfiguration(initializers = OwnDataDirectory.class)
-@interface RunningServer {}
+public @interface RunningServer {}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.server.OpenPartnerServer;
 import dev.openpartner.server.database.OwnPostgres;
+import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
 import dev.openpartner.server.security.RouteAccess;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,8 @@ class SplitRolesTest {
 
     @Test
     void everyRouteIsAnsweredByOneNodeAndTheOtherSaysWhichItIs() {
-        for (Route route : RouteAccess.ROUTES) {
+        List<Route> routes = Stream.of(RouteAccess.ROUTES, PageAccess.PAGES).flatMap(List::stream).toList();
+        for (Route route : routes) {
             String shape = route.method().name() + " " + route.path().getPatternString();
             String path = route.path().getPatternString().replaceAll("\\{[^}]*}", "some");
             Answer taken = at(command).admin().call(route.method().name(), path);
@@ -108,6 +111,13 @@ class SplitRolesTest {
                 assertThat(refusal.text("/role")).as(shape).isEqualTo(takes ? "command" : "query");
             }
         }
+    }
+
+    @Test
+    void peopleAreToldThatTheySignInElsewhere() {
+        assertThat(at(query).nobody().get("/sign-in").expect(200).text()).contains("Nobody can sign in at this node");
+        at(query).nobody().post("/sign-in/passkey/challenge").expectProblem(421, "misdirected_request");
+        at(command).nobody().get("/sign-in").expectProblem(421, "misdirected_request");
     }
 
     @Test

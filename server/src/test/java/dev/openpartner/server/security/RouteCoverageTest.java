@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @OnTestServer
 class RouteCoverageTest {
 
-    private static final Set<String> ROWS = RouteAccess.ROUTES.stream().map(Route::shape).collect(Collectors.toSet());
+    private static final Set<String> ROWS = PageAccess.ROUTES.stream().map(Route::shape).collect(Collectors.toSet());
 
     @LocalServerPort
     private int port;

@@ -2,9 +2,11 @@ package dev.openpartner.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openpartner.command.signin.OneTimeTokens;
 import dev.openpartner.server.testserver.Http;
 import dev.openpartner.server.testserver.OnTestServer;
 import dev.openpartner.server.testserver.TestKeys;
+import dev.openpartner.server.testserver.TestPeople;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -29,12 +32,21 @@ class RouteMatrixTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private OneTimeTokens tokens;
+
     @Test
     void everyRouteAnswersEveryKindOfCallerAsApproved() throws IOException {
         Http http = new Http(port);
         List<String> lines = new ArrayList<>();
-        for (Route route : RouteAccess.ROUTES) {
-            lines.add(row(http, route));
+        Map<String, String[]> sessions = new LinkedHashMap<>();
+        for (Route route : PageAccess.ROUTES) {
+            TestPeople.SESSIONS.forEach((session, account) ->
+                    sessions.computeIfAbsent(session, missing -> TestPeople.signIn(http, tokens, account)));
+            lines.add(row(http, sessions, route));
+            if (route.path().getPatternString().equals("/sign-out")) {
+                sessions.clear();
+            }
         }
         String matrix = String.join("\n", lines) + "\n";
         if (Boolean.getBoolean("matrix.write")) {
@@ -44,7 +56,7 @@ class RouteMatrixTest {
     }
 
     /** The route, then who gets in, then who gets which refusal. */
-    private static String row(Http http, Route route) {
+    private static String row(Http http, Map<String, String[]> sessions, Route route) {
         Map<String, List<String>> callersByOutcome = new LinkedHashMap<>();
         callersByOutcome.put("allowed", new ArrayList<>());
         String path = route.path().getPatternString().replace("{id}", TestKeys.PARTNER_ID).replaceAll("\\{[^}]*}", "some");
@@ -53,6 +65,13 @@ class RouteMatrixTest {
         for (String key : TestKeys.all().keySet()) {
             note(callersByOutcome, key, send(http, route, path, Http.key(key)));
         }
+        sessions.forEach((session, headers) -> {
+            if (session.equals("admin-session")) {
+                // As a page of another site would have the browser send it.
+                note(callersByOutcome, "admin-session-without-token", send(http, route, path, "Cookie", headers[1]));
+            }
+            note(callersByOutcome, session, send(http, route, path, headers));
+        });
         StringBuilder row = new StringBuilder(route.method().name() + " " + route.path().getPatternString());
         callersByOutcome.forEach((outcome, callers) -> row.append("\n    ").append(outcome).append(": ")
                 .append(callers.isEmpty() ? "nobody" : String.join(", ", callers)));

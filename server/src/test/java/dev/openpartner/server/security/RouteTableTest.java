@@ -57,7 +57,7 @@ class RouteTableTest {
 
     @Test
     void noRouteIsNamedTwice() {
-        assertThat(RouteAccess.ROUTES.stream().map(Route::shape)).doesNotHaveDuplicates();
+        assertThat(PageAccess.ROUTES.stream().map(Route::shape)).doesNotHaveDuplicates();
     }
 
     private static Verdict decide(Caller caller, String method, String path) {

@@ -18,7 +18,10 @@ import org.springframework.boot.test.context.SpringBootTest;
             "axon.axonserver.enabled=false",
             "spring.main.banner-mode=off",
             "openpartner.data-dir=target/test-data",
+            "spring.profiles.active=role-command,role-query",
             "openpartner.rate-limits.keys.id-of-hasty=3",
+            // All browsers of a test come from one address.
+            "openpartner.rate-limits.sign-in-per-minute=100000",
             "openpartner.http.trusted-proxies=127.0.0.0/8,::1/128"
         })
 public @interface OnTestServer {}

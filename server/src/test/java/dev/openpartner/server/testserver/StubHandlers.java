@@ -1,8 +1,8 @@
 package dev.openpartner.server.testserver;
 
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
-import dev.openpartner.server.security.RouteAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -47,7 +47,7 @@ public class StubHandlers implements SmartInitializingSingleton {
                 .findFirst()
                 .orElseThrow();
         Set<String> known = LiveRoutes.of(mapping);
-        for (Route route : RouteAccess.ROUTES) {
+        for (Route route : PageAccess.ROUTES) {
             if (!known.contains(route.shape())) {
                 mapping.registerMapping(
                         RequestMappingInfo.paths(route.path().getPatternString())

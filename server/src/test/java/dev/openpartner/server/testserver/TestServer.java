@@ -1,5 +1,7 @@
 package dev.openpartner.server.testserver;
 
+import dev.openpartner.command.signin.OneTimeTokens;
+import dev.openpartner.command.signin.PublicAddress;
 import dev.openpartner.server.security.CallerDirectory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -23,13 +25,17 @@ import org.springframework.context.annotation.Import;
             "dev.openpartner.server.consistency",
             "dev.openpartner.server.idempotency",
             "dev.openpartner.server.openapi",
+            "dev.openpartner.server.signin",
+            "dev.openpartner.command.account",
             "dev.openpartner.command.privacy"
         },
-        // Keys and vault, without the features that lie in packages below.
-        excludeFilters = @ComponentScan.Filter(
-                type = FilterType.REGEX,
-                pattern = "dev\\.openpartner\\.command\\.privacy\\.[a-z]+\\..*"))
-@Import(StubHandlers.class)
+        excludeFilters = {
+            // Keys and vault, without the features that lie in packages below.
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.openpartner\\.command\\.privacy\\.[a-z]+\\..*"),
+            // The pages are stubs here, and the other configurations of tests lie beside the chain of people.
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.openpartner\\.server\\.signin\\.(PeoplePorts|.*Server.*)")
+        })
+@Import({StubHandlers.class, TestPeople.class, OneTimeTokens.class, PublicAddress.class})
 public class TestServer {
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openpartner.server.settings.DataDirectory;
 import dev.openpartner.server.settings.OpenPartnerSettings;
+import dev.openpartner.server.welcome.Welcome.Roles;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ class WelcomeTest {
 
     @Test
     void saysWhereItAnswersAndHowToSendAConversion() {
-        String text = welcome(null).text("http://localhost:8080", Optional.empty());
+        String text = welcome(null).text("http://localhost:8080", Optional.empty(), Optional.empty());
 
         assertThat(text)
                 .contains("http://localhost:8080")
@@ -29,30 +30,38 @@ class WelcomeTest {
 
     @Test
     void showsAKeyThatWasMadeAtThisStart() {
-        assertThat(welcome(null).text("http://localhost:8080", Optional.of("op_live_k_s_c")))
+        assertThat(welcome(null).text("http://localhost:8080", Optional.of("op_live_k_s_c"), Optional.empty()))
                 .containsOnlyOnce("op_live_k_s_c")
                 .contains("shown this once");
     }
 
     @Test
     void aNodeThatTakesNoConversionsAsksForNone() {
-        assertThat(welcome(null, false).text("http://localhost:8080", Optional.empty()))
+        assertThat(welcome(null, new Roles(false, true)).text("http://localhost:8080", Optional.empty(), Optional.empty()))
                 .contains("curl http://localhost:8080/api/review-queue -H \"Authorization: Bearer $OPENPARTNER_KEY\"\n")
-                .doesNotContain("attribution/events");
+                .doesNotContain("attribution/events")
+                .contains("Console     at nodes that play both roles, which this one does not");
+    }
+
+    @Test
+    void showsTheLinkThatMakesTheFirstAdmin() {
+        assertThat(welcome(null).text("http://localhost:8080", Optional.empty(), Optional.of("https://op.example/set-up#abc")))
+                .containsOnlyOnce("https://op.example/set-up#abc")
+                .contains("works once, within 24 hours");
     }
 
     @Test
     void keepsThePasswordsOfAGivenDatabaseToItself() {
-        assertThat(welcome("jdbc:postgresql://db/openpartner?password=hidden").text("http://localhost:8080", Optional.empty()))
+        assertThat(welcome("jdbc:postgresql://db/openpartner?password=hidden").text("http://localhost:8080", Optional.empty(), Optional.empty()))
                 .contains("the PostgreSQL of OPENPARTNER_DATABASE_URL")
                 .doesNotContain("hidden");
     }
 
     private static Welcome welcome(@Nullable String url) {
-        return welcome(url, true);
+        return welcome(url, new Roles(true, true));
     }
 
-    private static Welcome welcome(@Nullable String url, boolean takesConversions) {
+    private static Welcome welcome(@Nullable String url, Roles roles) {
         OpenPartnerSettings settings = new OpenPartnerSettings(
                 Path.of("data"), new OpenPartnerSettings.Database(url, "app", "hidden", null, "", 20));
         PrintStream terminal = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
@@ -60,7 +69,8 @@ class WelcomeTest {
                 settings,
                 new DataDirectory(Path.of("/srv/openpartner")),
                 new StaticListableBeanFactory().getBeanProvider(KeyToShow.class),
-                takesConversions,
+                new StaticListableBeanFactory().getBeanProvider(SetUpLinkToShow.class),
+                roles,
                 terminal);
     }
 }

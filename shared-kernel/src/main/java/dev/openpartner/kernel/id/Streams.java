@@ -43,4 +43,14 @@ public final class Streams {
     public static String apiKey(String keyId) {
         return "api-key:" + keyId;
     }
+
+    /** All admins of a tenant. */
+    public static String admins(String tenant) {
+        return "admins:" + tenant;
+    }
+
+    /** No stream, but the subject for which one admin's personal data is sealed: the stream is that of several people. */
+    public static String admin(String adminId) {
+        return "admin:" + adminId;
+    }
 }

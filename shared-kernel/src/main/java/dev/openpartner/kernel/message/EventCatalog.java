@@ -1,5 +1,6 @@
 package dev.openpartner.kernel.message;
 
+import dev.openpartner.kernel.admin.AdminEvent;
 import dev.openpartner.kernel.apikey.ApiKeyEvent;
 import dev.openpartner.kernel.campaign.CampaignEvent;
 import dev.openpartner.kernel.click.ClickEvent;
@@ -23,7 +24,8 @@ public final class EventCatalog {
             PartnerEmailEvent.class,
             LinkEvent.class,
             ClickEvent.class,
-            ApiKeyEvent.class);
+            ApiKeyEvent.class,
+            AdminEvent.class);
 
     private EventCatalog() {}
 

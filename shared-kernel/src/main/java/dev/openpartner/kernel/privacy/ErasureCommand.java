@@ -7,6 +7,11 @@ import java.util.Set;
 /** The wish of a person to be forgotten. Amounts and decisions stay; a repeat changes nothing. */
 public sealed interface ErasureCommand extends Command {
 
+    /** Whose data key is destroyed, see {@link PersonalData}. */
+    default String subject() {
+        return aggregateId();
+    }
+
     /**
      * Forget the person behind a userId, with the visits of the clicks that were theirs.
      *
@@ -32,6 +37,24 @@ public sealed interface ErasureCommand extends Command {
         @Override
         public String aggregateId() {
             return Streams.partner(partnerId);
+        }
+    }
+
+    /**
+     * Forget an admin, and free their e-mail address.
+     *
+     * @param by who asks for it
+     */
+    record EraseAdmin(String tenant, String adminId, String by, long nowMs) implements ErasureCommand {
+
+        @Override
+        public String aggregateId() {
+            return Streams.admins(tenant);
+        }
+
+        @Override
+        public String subject() {
+            return Streams.admin(adminId);
         }
     }
 }

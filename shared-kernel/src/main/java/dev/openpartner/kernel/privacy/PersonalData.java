@@ -7,7 +7,7 @@ import java.util.Optional;
  * Seals and opens the personal fields of events with a data key per subject (AES-256-GCM). Destroying a subject's key erases
  * every sealed field of theirs, in the log and in each later replay, while amounts and decisions stay.
  *
- * <p>A subject is a stream id: a customer's, a partner's or a click's, see {@link dev.openpartner.kernel.id.Streams}.
+ * <p>A subject is a stream id (a customer's, a partner's or a click's) or an admin's, see {@link dev.openpartner.kernel.id.Streams}.
  */
 public interface PersonalData {
 

@@ -2,7 +2,9 @@ package dev.openpartner.query.projection.position;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +42,21 @@ public final class ProjectionPositions {
                 .optional()
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
+    }
+
+    /** The position of every projection, by its name. */
+    public Map<String, Long> all() {
+        Map<String, Long> positions = new TreeMap<>();
+        jdbc.sql("select name, position from read_model.projection")
+                .query(row -> {
+                    positions.put(row.getString(1), row.getLong(2));
+                });
+        return positions;
+    }
+
+    /** Waits until a batch was committed here, or for that long: another node may have projected meanwhile. */
+    public void awaitNews(Duration atMost) {
+        pause(atMost.toNanos());
     }
 
     /** Waits until all of these have reached a position; false when they had not within the time. */

@@ -1,0 +1,34 @@
+package dev.openpartner.console.page;
+
+import dev.openpartner.console.port.Troubles;
+import dev.openpartner.kernel.access.Caller;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows a page where a page failed; before the advice of the API, which would answer with JSON. */
+@ControllerAdvice(annotations = ConsolePage.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@Profile("role-query")
+final class PageProblems {
+
+    private final Troubles troubles;
+
+    PageProblems(Troubles troubles) {
+        this.troubles = troubles;
+    }
+
+    @ExceptionHandler
+    ModelAndView anything(Exception thrown, Caller caller) {
+        Troubles.Trouble trouble = troubles.of(thrown);
+        ModelAndView page = new ModelAndView("problem");
+        page.setStatus(HttpStatusCode.valueOf(trouble.status()));
+        page.addObject("trouble", trouble);
+        page.addObject("caller", caller);
+        return page;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.openpartner.console.port;
+
+import dev.openpartner.kernel.query.Query;
+import java.time.Duration;
+import java.util.Map;
+
+/** The side that answers, and what of it can be followed and ordered. */
+public interface ReadSide {
+
+    /** What it says; refusals come through as they were thrown. */
+    <T> T ask(Query<T> query);
+
+    /** Waits a moment until every list reflects that position of the log; goes on without when they are slow. */
+    void catchUp(long position);
+
+    /** The position of every projection, by its name. */
+    Map<String, Long> positions();
+
+    /** Waits until a projection moved in this process, or for that long. */
+    void awaitNews(Duration atMost);
+
+    /**
+     * Begins to build a projection anew, or {@code all} of them.
+     *
+     * @throws dev.openpartner.kernel.message.Refused {@code projection_not_found}, {@code rebuild_running}
+     */
+    void rebuild(String name);
+}

@@ -1,0 +1,69 @@
+package dev.openpartner.server.assembly;
+
+import dev.openpartner.console.port.ReadSide;
+import dev.openpartner.console.port.Troubles;
+import dev.openpartner.kernel.query.Query;
+import dev.openpartner.query.projection.Projection;
+import dev.openpartner.query.projection.ProjectionPositions;
+import dev.openpartner.query.projection.Projections;
+import dev.openpartner.query.projection.Rebuilds;
+import dev.openpartner.query.read.Questions;
+import dev.openpartner.server.http.Problem;
+import dev.openpartner.server.http.ProblemAnswers;
+import dev.openpartner.server.http.RequestIds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Joins the console's ports to the side that answers. */
+@Configuration(proxyBeanMethods = false)
+@Profile("role-query")
+class ConsolePorts {
+
+    /** As long as somebody waits for a page without wondering. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    @Bean
+    ReadSide readSide(Questions questions, ProjectionPositions positions, Projections projections, Rebuilds rebuilds) {
+        List<String> names = projections.all().stream().map(Projection::name).toList();
+        return new ReadSide() {
+            @Override
+            public <T> T ask(Query<T> query) {
+                return questions.ask(query).value();
+            }
+
+            @Override
+            public void catchUp(long position) {
+                positions.await(names, position, LONGEST_WAIT);
+            }
+
+            @Override
+            public Map<String, Long> positions() {
+                return positions.all();
+            }
+
+            @Override
+            public void awaitNews(Duration atMost) {
+                positions.awaitNews(atMost);
+            }
+
+            @Override
+            public void rebuild(String name) {
+                rebuilds.start(name);
+            }
+        };
+    }
+
+    @Bean
+    Troubles troubles(ProblemAnswers answers, HttpServletRequest request) {
+        return thrown -> {
+            Problem problem = answers.problem(thrown, request);
+            String requestId = RequestIds.of(request);
+            return new Troubles.Trouble(problem.status(), problem.code(), problem.detail(), problem.faults(), requestId);
+        };
+    }
+}
