@@ -25,6 +25,9 @@ public final class Done {
             Map.entry("flagged", "Flagged: the click no longer earns."),
             Map.entry("unflagged", "The flags are off: the click earns again."),
             Map.entry("resubmitted", "Recorded: this is the conversion that it became."),
+            Map.entry("admin-invited", "Invited: a link to sign in is on its way to them."),
+            Map.entry("admin-revoked", "Revoked: their sessions have ended. Keys that they minted are revoked one by one."),
+            Map.entry("admin-reinstated", "Reinstated: they can sign in again."),
             Map.entry("rebuilding", "The rebuild has begun. Reading goes on meanwhile; you can leave this page."));
 
     private Done() {}

@@ -20,6 +20,7 @@ public final class Navigation {
             new Link("integrations", "/integrations", "CRM integration"),
             new Link("fraud", "/fraud", "Fraud review"),
             new Link("rejected", "/rejected", "Rejected"),
+            new Link("admins", "/admins", "Admins"),
             new Link("system", "/system", "System"));
 
     private static final List<Link> PARTNER = List.of(

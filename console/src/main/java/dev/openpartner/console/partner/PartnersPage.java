@@ -41,6 +41,9 @@ final class PartnersPage {
     @PostMapping("/partners")
     String register(Caller caller, HttpServletRequest request, HttpServletResponse response, Model model) {
         Form form = Form.of(request).texts("email", "name");
+        if (!form.text("sendInvite").isEmpty()) {
+            form.body().put("sendInvite", true);
+        }
         return refusals.orShowAgain(form, response, model, () -> {
             Object id = changes.make(caller, "POST /api/partners", List.of(), form.body()).get("id");
             return Done.at("/partners/" + id, "registered");

@@ -46,7 +46,7 @@ public sealed interface Access {
     }
 
     /** People who have signed in, whoever they are; a key has no account. */
-    record Person() implements Access {
+    record SignedIn() implements Access {
         @Override
         public Verdict decide(Caller caller, Map<String, String> pathVariables) {
             if (isAnonymous(caller)) {

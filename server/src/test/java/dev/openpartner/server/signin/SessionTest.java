@@ -6,6 +6,7 @@ import dev.openpartner.command.signin.OneTimeTokens;
 import dev.openpartner.server.scenario.Callers;
 import dev.openpartner.server.scenario.Client;
 import dev.openpartner.server.scenario.Program;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -194,6 +195,23 @@ class SessionTest {
         Client key = admin.with("Accept", "text/html");
 
         assertThat(key.get("/account").status()).isEqualTo(403);
+    }
+
+    @Test
+    void anAdminInvitesAndRevokesAnotherOnAPage() {
+        Browser browser = people.signedInAdmin(people.admin(People.address("boss")));
+        String email = People.address("newcomer");
+        browser.submit("/admins", "/admins", Map.of("email", email, "name", "New <i>Comer</i>")).expect(302);
+        Browser.Page list = browser.get("/admins?done=admin-invited").expect(200);
+        assertThat(list.html().select("td").eachText()).contains(email, "New <i>Comer</i>");
+        Browser.Page taken = browser.submit("/admins", "/admins", Map.of("email", email.toUpperCase(Locale.ROOT), "name", "Again"));
+        assertThat(taken.text()).contains("An admin with this e-mail address exists already.");
+
+        String revoke = list.html().select("tr:contains(%s) form".formatted(email)).attr("action");
+        assertThat(revoke).endsWith("/revoke");
+        browser.submit(list, revoke, Map.of("reason", "left")).expect(302);
+
+        assertThat(browser.get("/admins").html().select("tr:contains(%s) form".formatted(email)).attr("action")).endsWith("/reinstate");
     }
 
     @Test
