@@ -7,7 +7,6 @@ import dev.openpartner.kernel.access.Caller.Role;
 import dev.openpartner.kernel.admin.AdminCommand.RegisterAdmin;
 import dev.openpartner.kernel.admin.AdminCommand.ReinstateAdmin;
 import dev.openpartner.kernel.admin.AdminCommand.RevokeAdmin;
-import dev.openpartner.kernel.admin.AdminEvent.AdminRegistered;
 import dev.openpartner.kernel.admin.AdminMember;
 import dev.openpartner.kernel.admin.AdminTeam;
 import dev.openpartner.kernel.id.Streams;
@@ -36,13 +35,12 @@ class AdminCommandHandler {
     @CommandHandler
     AdminMember handle(RegisterAdmin command) {
         Aggregate<Admins> team = Aggregates.loadOrCreate(teams, command.aggregateId(), Admins::new);
-        // Before anything is sealed: a refusal leaves no key behind.
-        team.execute(admins -> admins.requireRoomFor(command.emailHash()));
-        AdminRegistered registered = sealed(command);
+        AdminMember registered =
+                team.invoke(admins -> admins.register(command, text -> personalData.seal(Streams.admin(command.adminId()), text)));
         if (command.inviteRequested()) {
             invitations.ask(new AccountKey(command.tenant(), Role.ADMIN, command.adminId()));
         }
-        return team.invoke(admins -> admins.register(registered));
+        return registered;
     }
 
     @CommandHandler
@@ -53,18 +51,5 @@ class AdminCommandHandler {
     @CommandHandler
     AdminMember handle(ReinstateAdmin command) {
         return Aggregates.load(teams, command.aggregateId(), AdminTeam::notFound).invoke(admins -> admins.reinstate(command));
-    }
-
-    private AdminRegistered sealed(RegisterAdmin command) {
-        String subject = Streams.admin(command.adminId());
-        return new AdminRegistered(
-                command.tenant(),
-                command.adminId(),
-                personalData.seal(subject, command.email()),
-                command.emailHash(),
-                personalData.seal(subject, command.name()),
-                command.inviteRequested(),
-                command.atMs(),
-                command.by());
     }
 }

@@ -2,14 +2,16 @@ package dev.openpartner.command.admin;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.openpartner.kernel.admin.AdminCommand.RegisterAdmin;
 import dev.openpartner.kernel.admin.AdminCommand.ReinstateAdmin;
 import dev.openpartner.kernel.admin.AdminCommand.RevokeAdmin;
 import dev.openpartner.kernel.admin.AdminEvent;
-import dev.openpartner.kernel.admin.AdminEvent.AdminRegistered;
 import dev.openpartner.kernel.admin.AdminMember;
 import dev.openpartner.kernel.admin.AdminTeam;
 import dev.openpartner.kernel.id.Streams;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseAdmin;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -30,13 +32,9 @@ public class Admins {
 
     Admins() {}
 
-    void requireRoomFor(String emailHash) {
-        team.requireRoomFor(emailHash);
-    }
-
-    AdminMember register(AdminRegistered registered) {
-        apply(registered);
-        return team.member(registered.adminId());
+    AdminMember register(RegisterAdmin command, UnaryOperator<String> seal) {
+        apply(team.register(command, seal));
+        return team.member(command.adminId());
     }
 
     AdminMember revoke(RevokeAdmin command) {
@@ -48,8 +46,8 @@ public class Admins {
     }
 
     /** Forgets the person; the caller destroys their data key in the same transaction. A repeat changes nothing. */
-    public void erase(String tenant, String adminId, long atMs, String by) {
-        decided(adminId, team.erase(tenant, adminId, atMs, by));
+    public void erase(EraseAdmin command) {
+        decided(command.adminId(), team.erase(command));
     }
 
     private AdminMember decided(String adminId, Optional<AdminEvent> event) {

@@ -76,7 +76,7 @@ class ErasureHandler {
     @CommandHandler
     void handle(EraseAdmin command) {
         Aggregates.load(admins, command.aggregateId(), AdminTeam::notFound)
-                .execute(team -> team.erase(command.tenant(), command.adminId(), command.nowMs(), command.by()));
+                .execute(team -> team.erase(command));
         vault.destroy(List.of(command.subject()));
         traces.forget(new AccountKey(command.tenant(), Role.ADMIN, command.adminId()));
     }

@@ -1,5 +1,6 @@
 package dev.openpartner.kernel.admin;
 
+import dev.openpartner.kernel.admin.AdminCommand.RegisterAdmin;
 import dev.openpartner.kernel.admin.AdminCommand.ReinstateAdmin;
 import dev.openpartner.kernel.admin.AdminCommand.RevokeAdmin;
 import dev.openpartner.kernel.admin.AdminEvent.AdminErased;
@@ -7,6 +8,7 @@ import dev.openpartner.kernel.admin.AdminEvent.AdminRegistered;
 import dev.openpartner.kernel.admin.AdminEvent.AdminReinstated;
 import dev.openpartner.kernel.admin.AdminEvent.AdminRevoked;
 import dev.openpartner.kernel.message.Refused;
+import dev.openpartner.kernel.privacy.ErasureCommand.EraseAdmin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,8 +50,27 @@ public record AdminTeam(Map<String, AdminMember> members) {
                 .findFirst();
     }
 
-    /** Refuses a newcomer whose address is taken, or who would be one too many. */
-    public void requireRoomFor(String emailHash) {
+    /**
+     * Decides that somebody becomes an admin.
+     *
+     * @param seal hides personal data from whoever reads the event
+     * @throws Refused {@code email_taken}, {@code too_many_admins}
+     */
+    public AdminRegistered register(RegisterAdmin command, UnaryOperator<String> seal) {
+        // Before anything is sealed: a refusal leaves no key behind.
+        requireRoomFor(command.emailHash());
+        return new AdminRegistered(
+                command.tenant(),
+                command.adminId(),
+                seal.apply(command.email()),
+                command.emailHash(),
+                seal.apply(command.name()),
+                command.inviteRequested(),
+                command.atMs(),
+                command.by());
+    }
+
+    private void requireRoomFor(String emailHash) {
         if (byEmail(emailHash).isPresent()) {
             throw Refused.conflict("email_taken", "An admin with this e-mail address exists already.");
         }
@@ -93,13 +114,13 @@ public record AdminTeam(Map<String, AdminMember> members) {
      *
      * @throws Refused {@code admin_not_found}, {@code last_admin}
      */
-    public Optional<AdminEvent> erase(String tenant, String adminId, long atMs, String by) {
-        AdminMember member = member(adminId);
+    public Optional<AdminEvent> erase(EraseAdmin command) {
+        AdminMember member = member(command.adminId());
         if (member.erased()) {
             return Optional.empty();
         }
         requireAnother(member);
-        return Optional.of(new AdminErased(tenant, adminId, atMs, by));
+        return Optional.of(new AdminErased(command.tenant(), command.adminId(), command.nowMs(), command.by()));
     }
 
     /** The admin of this id. */
