@@ -37,7 +37,8 @@ class RegisterAdminTest {
 
         AdminTeam full = team.evolve(registered("bob"));
 
-        assertThat(Refusals.of(() -> full.register(register("carl"), RegisterAdminTest::sealNothing))).isEqualTo("CONFLICT too_many_admins");
+        assertThat(Refusals.of(() -> full.register(register("carl"), RegisterAdminTest::sealNothing)))
+                .isEqualTo("CONFLICT too_many_admins");
     }
 
     private static String sealNothing(String text) {
