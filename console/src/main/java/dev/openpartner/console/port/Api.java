@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's own API, spoken without a network: what a form says becomes the body that a client would send, so that there is one
- * reading of it and one list of faults. The page's own route decides whether this caller may; a page that asks for more than a client
- * of theirs could is a fault.
+ * reading of it and one list of faults. Whether this caller may is not asked again; the page's own route has decided that.
  */
 public interface Api {
 

@@ -3,10 +3,7 @@ package dev.openpartner.server.assembly;
 import dev.openpartner.console.port.Api;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.message.Refused;
-import dev.openpartner.server.security.Access;
 import dev.openpartner.server.security.Route;
-import dev.openpartner.server.security.RouteAccess;
-import dev.openpartner.server.security.Verdict;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -14,7 +11,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,8 +36,6 @@ final class InProcessApi implements Api, SmartInitializingSingleton {
     private final RequestMappingHandlerMapping mapping;
     private final JsonMapper json;
     private final Map<String, HandlerMethod> handlers = new HashMap<>();
-    private final Map<String, Access> access =
-            RouteAccess.ROUTES.stream().collect(Collectors.toUnmodifiableMap(Route::shape, Route::access));
 
     InProcessApi(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, JsonMapper json) {
         this.mapping = mapping;
@@ -59,23 +53,12 @@ final class InProcessApi implements Api, SmartInitializingSingleton {
     @Override
     public Said call(Caller caller, String route, List<String> variables, Map<String, ? extends @Nullable Object> body) {
         HandlerMethod handler = handler(route);
-        requireGranted(caller, route, variables);
         Object answer = invoke(handler, arguments(handler.getMethod(), caller, variables.iterator(), body));
         if (answer instanceof ResponseEntity<?> entity) {
             String position = entity.getHeaders().getFirst(POSITION);
             return new Said(object(entity.getBody()), position == null ? null : Long.valueOf(position));
         }
         return new Said(object(answer), null);
-    }
-
-    /** A second wall: the page's own route has let this caller in, so a refusal here is a fault of the page. */
-    private void requireGranted(Caller caller, String route, List<String> variables) {
-        String[] parts = route.split(" ", 2);
-        Map<String, String> named = variables.isEmpty() ? Map.of() : Map.of("id", variables.getFirst());
-        Access needed = access.get(Route.shape(parts[0], parts[1]));
-        if (needed == null || !(needed.decide(caller, named) instanceof Verdict.Granted)) {
-            throw new IllegalStateException("A page asked for " + route + " on behalf of a caller who may not");
-        }
     }
 
     private HandlerMethod handler(String route) {
