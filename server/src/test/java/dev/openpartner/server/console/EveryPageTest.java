@@ -39,7 +39,7 @@ class EveryPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/review", "/commissions", "/conversions", "/unattributed", "/partners", "/campaigns", "/fraud", "/rejected", "/integrations"
+        "/", "/review", "/commissions", "/conversions", "/unattributed", "/partners", "/campaigns", "/fraud", "/integrations"
     })
     void anEmptyPageSaysWhatWillAppearAndHowToFillIt(String path) {
         Reader.Shown page = Reader.with(port, Callers.RIVAL_ADMIN_KEY).open(path).expect(200);
