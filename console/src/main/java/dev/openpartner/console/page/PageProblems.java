@@ -2,6 +2,10 @@ package dev.openpartner.console.page;
 
 import dev.openpartner.console.port.Troubles;
 import dev.openpartner.kernel.access.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,10 +20,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Profile("role-query")
 final class PageProblems {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageProblems.class);
+
     private final Troubles troubles;
 
     PageProblems(Troubles troubles) {
         this.troubles = troubles;
+    }
+
+    /** The reader left before the end of a page, a file or a stream: nobody is there to be told. */
+    @ExceptionHandler
+    void gone(IOException left, HttpServletResponse unusable) {
+        LOG.debug("The reader left before the end", left);
     }
 
     @ExceptionHandler

@@ -61,7 +61,7 @@ final class Reader {
 
         /** The form that is sent there. */
         FormElement form(String action) {
-            Element form = html.selectFirst("form[action=%s]".formatted(action));
+            Element form = html.selectFirst("form[method=post][action=%s]".formatted(action));
             assertThat(form).as("a form to %s on: %s", action, text()).isInstanceOf(FormElement.class);
             return (FormElement) form;
         }
@@ -92,9 +92,6 @@ final class Reader {
         }
         filled.forEach((name, value) -> pairs.add(pair(name, value)));
         String data = String.join("&", pairs);
-        if (form.attr("method").equalsIgnoreCase("get")) {
-            return open(form.attr("action") + "?" + data);
-        }
         return follow(send(request(form.attr("action"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(data))));

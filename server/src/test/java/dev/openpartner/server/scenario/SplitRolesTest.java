@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.server.OpenPartnerServer;
 import dev.openpartner.server.database.OwnPostgres;
+import dev.openpartner.server.security.Access;
 import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
 import dev.openpartner.server.security.RouteAccess;
@@ -94,7 +95,11 @@ class SplitRolesTest {
 
     @Test
     void everyRouteIsAnsweredByOneNodeAndTheOtherSaysWhichItIs() {
-        List<Route> routes = Stream.of(RouteAccess.ROUTES, PageAccess.PAGES).flatMap(List::stream).toList();
+        List<Route> routes = Stream.of(RouteAccess.ROUTES, PageAccess.PAGES)
+                .flatMap(List::stream)
+                // Refused to an admin before it is asked whose the route is.
+                .filter(route -> !(route.access() instanceof Access.Partner))
+                .toList();
         for (Route route : routes) {
             String shape = route.method().name() + " " + route.path().getPatternString();
             String path = route.path().getPatternString().replaceAll("\\{[^}]*}", "some");
