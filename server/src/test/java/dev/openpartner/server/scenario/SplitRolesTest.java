@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.server.OpenPartnerServer;
 import dev.openpartner.server.database.OwnPostgres;
+import dev.openpartner.server.security.Access;
 import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
 import java.nio.file.Path;
@@ -93,6 +94,10 @@ class SplitRolesTest {
     @Test
     void everyRouteIsAnsweredByOneNodeAndTheOtherSaysWhichItIs() {
         for (Route route : PageAccess.ROUTES) {
+            if (route.access() instanceof Access.Partner) {
+                // Closed to this admin on both, and whoever may not use a route is told that first.
+                continue;
+            }
             String shape = route.method().name() + " " + route.path().getPatternString();
             String path = route.path().getPatternString().replaceAll("\\{[^}]*}", "some");
             Answer taken = at(command).admin().call(route.method().name(), path);
