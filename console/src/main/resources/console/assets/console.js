@@ -145,7 +145,7 @@
       width: place.clientWidth,
       height: 220,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
-      axes: [axis, { ...axis, size: 60 }],
+      axes: [{ ...axis, values: '{MM}-{DD}' }, { ...axis, size: 60 }],
       scales: { y: { range: (_, min, max) => [0, Math.max(1, max)] } },
       series: [{ value: '{YYYY}-{MM}-{DD}' }, ...columns.map((column, i) => ({
         label: heads[column], stroke: colour(`--series-${i + 1}`), width: 2, points: { show: lines.length < 40 },

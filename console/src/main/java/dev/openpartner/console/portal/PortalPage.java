@@ -64,8 +64,10 @@ final class PortalPage {
         LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS - 1L);
         CommissionFilter mine = new CommissionFilter(own(caller), null, null, List.of(), null, null, null, null);
         model.addAttribute("partner", readSide.ask(new FindPartner(caller.tenant(), own(caller))));
-        model.addAttribute("figures", readSide.ask(new FindPartnerDashboard(caller.tenant(), own(caller), since, here.currency("currency"))));
-        model.addAttribute("commissions", readSide.ask(new FindCommissions(caller.tenant(), mine, new PageRequest(LATEST, here.text("cursor")))));
+        model.addAttribute("figures", readSide.ask(
+                new FindPartnerDashboard(caller.tenant(), own(caller), since, here.currency("currency"))));
+        model.addAttribute("commissions", readSide.ask(
+                new FindCommissions(caller.tenant(), mine, new PageRequest(LATEST, here.text("cursor")))));
         model.addAttribute("names", names(caller));
         return "portal";
     }
@@ -115,7 +117,10 @@ final class PortalPage {
         model.addAttribute("window", explanation.window());
         // Of the clicks that were considered, only the partner's own: others' are none of theirs.
         model.addAttribute("clicks", explanation.clicks().stream().filter(click -> caller.isPartner(click.partnerId())).toList());
-        model.addAttribute("part", explanation.commissions().stream().filter(part -> part.commissionId().equals(id)).findFirst().orElse(null));
+        model.addAttribute("part", explanation.commissions().stream()
+                .filter(part -> part.commissionId().equals(id))
+                .findFirst()
+                .orElse(null));
         model.addAttribute("payable", Payable.of(commission, now));
         model.addAttribute("names", names(caller));
         return "portal-commission";

@@ -93,6 +93,10 @@ final class AnythingFinder {
 
     private static Hit hit(ResultSet row) throws SQLException {
         return new Hit(
-                Hit.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getString(2), row.getString(3), row.getString(4), Show.time(row.getLong(5)));
+                Hit.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Show.time(row.getLong(5)));
     }
 }

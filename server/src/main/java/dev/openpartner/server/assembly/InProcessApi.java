@@ -70,7 +70,8 @@ final class InProcessApi implements Api, SmartInitializingSingleton {
         return handler;
     }
 
-    private @Nullable Object[] arguments(Method method, Caller caller, Iterator<String> variables, Map<String, ? extends @Nullable Object> body) {
+    private @Nullable Object[] arguments(
+            Method method, Caller caller, Iterator<String> variables, Map<String, ? extends @Nullable Object> body) {
         Parameter[] parameters = method.getParameters();
         @Nullable Object[] arguments = new Object[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
@@ -79,7 +80,8 @@ final class InProcessApi implements Api, SmartInitializingSingleton {
         return arguments;
     }
 
-    private @Nullable Object argument(Parameter parameter, Caller caller, Iterator<String> variables, Map<String, ? extends @Nullable Object> body) {
+    private @Nullable Object argument(
+            Parameter parameter, Caller caller, Iterator<String> variables, Map<String, ? extends @Nullable Object> body) {
         if (parameter.getType() == Caller.class) {
             return caller;
         }

@@ -34,7 +34,8 @@ class ConversionPagesTest {
         Reader.Shown page = reader.open("/conversions/" + story.eventId()).expect(200);
 
         assertThat(list.html().select("tbody tr")).hasSize(1);
-        assertThat(page.text()).contains("Every click considered", "100 %", "Won: it is in time", "40.00 USD", "customer.conversion-recorded");
+        assertThat(page.text())
+                .contains("Every click considered", "100 %", "Won: it is in time", "40.00 USD", "customer.conversion-recorded");
         assertThat(page.html().select("#raw").text()).contains("deal of " + story.buyer());
     }
 
@@ -86,7 +87,10 @@ class ConversionPagesTest {
 
     @Test
     void aRefusedSubmissionIsCorrectedAndSubmittedAgain() {
-        String id = admin.post(Conversions.EVENTS, "{\"userId\": \"late@customer.example\", \"value\": \"45,000\"}").expect(400).text("/rejectedId");
+        String id = admin
+                .post(Conversions.EVENTS, "{\"userId\": \"late@customer.example\", \"value\": \"45,000\"}")
+                .expect(400)
+                .text("/rejectedId");
         Reader.Shown page = reader.open("/rejected/" + id).expect(200);
         assertThat(page.text()).contains("What is wrong with it", "/type");
         assertThat(reader.open("/rejected").expect(200).text()).contains("/value");

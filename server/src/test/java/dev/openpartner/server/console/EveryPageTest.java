@@ -45,7 +45,8 @@ class EveryPageTest {
         Reader.Shown page = Reader.with(port, Callers.RIVAL_ADMIN_KEY).open(path).expect(200);
 
         boolean keys = path.equals("/integrations");
-        assertThat(page.html().select(keys ? "details.recipe pre" : ".empty pre").text()).contains(keys ? "/api/attribution/events" : "curl -sS");
+        assertThat(page.html().select(keys ? "details.recipe pre" : ".empty pre").text())
+                .contains(keys ? "/api/attribution/events" : "curl -sS");
     }
 
     @Test
@@ -81,7 +82,8 @@ class EveryPageTest {
         assertThat(reader.open("/review?minAmount=lots").expect(400).text()).contains("minAmount is no amount");
         assertThat(reader.open("/conversions?since=soon").expect(400).text()).contains("since is no day");
         assertThat(reader.open("/conversions?cursor=mine").expect(400).text()).contains("invalid_cursor");
-        for (String path : List.of("/partners/x", "/campaigns/x", "/commissions/x", "/conversions/x", "/clicks/x", "/rejected/x", "/integrations/x")) {
+        for (String list : List.of("partners", "campaigns", "commissions", "conversions", "clicks", "rejected", "integrations")) {
+            String path = "/" + list + "/x";
             assertThat(reader.open(path).status()).as(path).isEqualTo(404);
         }
     }

@@ -1,0 +1,184 @@
+package dev.openpartner.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.openpartner.server.scenario.Answer;
+import dev.openpartner.server.scenario.Callers;
+import dev.openpartner.server.scenario.Client;
+import dev.openpartner.server.scenario.Conversions;
+import dev.openpartner.server.scenario.Program;
+import dev.openpartner.server.scenario.RunningServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The console in a real browser. Skipped on a machine without Chromium and its driver. */
+@RunningServer
+class BrowserTest {
+
+    private static final int WIDE = 1440;
+    private static final int NARROW = 380;
+    private static final int HEIGHT = 900;
+
+    private final int port;
+    private final Client admin;
+    private Browser browser;
+
+    BrowserTest(@LocalServerPort int port) {
+        this.port = port;
+        this.admin = Callers.at(port).admin();
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        Optional<List<Path>> programs = Browser.installed();
+        assumeTrue(programs.isPresent(), "no Chromium and chromedriver on this machine: apt-get install chromium chromium-driver");
+        browser = Browser.open(port, programs.orElseThrow()).as(Callers.ADMIN_KEY).sized(WIDE, HEIGHT).coloured("light");
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void everyPageIsAccessibleInLightAndDarkFitsAPhoneAndLeavesTheConsoleQuiet() {
+        Story story = Story.of200Dollars(port);
+        Answer waiting = admin.post(Conversions.EVENTS, Conversions.won(Program.uniqueBuyer(), "4500")).expect(200);
+        String rejected = admin.post(Conversions.EVENTS, "{\"value\": \"45,000\"}").expect(400).text("/rejectedId");
+        admin.notBefore(waiting).get("/api/unattributed").expect(200);
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("overview", "/");
+        pages.put("review", "/review");
+        pages.put("commissions", "/commissions");
+        pages.put("commission", "/commissions/" + story.commissionId());
+        pages.put("conversions", "/conversions");
+        pages.put("conversion", "/conversions/" + story.eventId());
+        pages.put("unattributed-conversion", "/conversions/" + waiting.text("/eventId"));
+        pages.put("unattributed", "/unattributed");
+        pages.put("partners", "/partners");
+        pages.put("partner", "/partners/" + story.program().partnerId());
+        pages.put("ledger", "/partners/" + story.program().partnerId() + "/ledger");
+        pages.put("campaigns", "/campaigns");
+        pages.put("campaign", "/campaigns/" + story.program().campaignId());
+        pages.put("integrations", "/integrations");
+        pages.put("click", "/clicks/" + story.clickId());
+        pages.put("fraud", "/fraud");
+        pages.put("rejected", "/rejected");
+        pages.put("rejection", "/rejected/" + rejected);
+        pages.put("system", "/system");
+        pages.put("search", "/search?q=agency");
+        pages.put("problem", "/partners/nobody");
+
+        assertThat(complaintsOver(pages)).filteredOn(complaint -> !complaint.contains("/partners/nobody")).isEmpty();
+    }
+
+    @Test
+    void aPartnersPagesAreAccessibleAndFitAPhone() {
+        Story story = Story.of200Dollars(port);
+        String keys = "/api/partners/" + story.program().partnerId() + "/api-keys";
+        browser.as(admin.post(keys, "{}").expect(201).text("/plaintext"));
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("portal", "/portal");
+        pages.put("portal-links", "/portal/links");
+        pages.put("portal-ledger", "/portal/ledger");
+        pages.put("portal-commission", "/portal/commissions/" + story.commissionId());
+
+        assertThat(complaintsOver(pages)).isEmpty();
+    }
+
+    private List<String> complaintsOver(Map<String, String> pages) {
+        List<String> complaints = new ArrayList<>();
+        pages.forEach((name, path) -> {
+            browser.sized(WIDE, HEIGHT).coloured("light").go(path);
+            browser.expectAccessible(name);
+            browser.expectNoSidewaysScrolling(name);
+            browser.picture(name + "-light-" + WIDE);
+            browser.coloured("dark").expectAccessible(name + " in the dark");
+            browser.picture(name + "-dark-" + WIDE);
+            browser.sized(NARROW, HEIGHT).coloured("light").go(path).expectNoSidewaysScrolling(name + " on a phone");
+            browser.picture(name + "-light-" + NARROW);
+            complaints.addAll(browser.complaints());
+        });
+        return complaints;
+    }
+
+    @Test
+    void theReviewQueueIsWorkedByKeyboardAlone() {
+        Story story = Story.of200Dollars(port);
+        for (String value : List.of("300", "400")) {
+            admin.notBefore(admin.post(Conversions.EVENTS, Conversions.won(story.buyer(), value)).expect(200))
+                    .get("/api/review-queue").expect(200);
+        }
+        browser.go("/review?partnerId=" + story.program().partnerId()).find("tr[data-row]");
+
+        browser.press("j");
+        browser.awaitText("tr.current", "40.00 USD");
+        browser.press("j");
+        browser.press("k");
+        browser.press("a");
+        browser.await(page -> page.findElements(By.cssSelector("tr[data-row]")).size() == 2);
+        browser.awaitText("tr.current", "60.00 USD");
+        browser.press("r");
+        browser.find("dialog[open] input[name=reason]").sendKeys("refunded" + Keys.ENTER);
+        browser.await(page -> page.findElements(By.cssSelector("tr[data-row]")).size() == 1);
+        browser.press("j");
+        browser.press("e");
+
+        browser.awaitText("h1", "80.00 USD");
+        assertThat(browser.path()).startsWith("/commissions/");
+        assertThat(admin.get("/api/commissions/" + story.commissionId()).expect(200).text("/status")).isEqualTo("approved");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsMintedAndTheTestConversionIsSeenToArrive() {
+        browser.go("/integrations").find("input[name=label]").sendKeys(Program.unique("HubSpot"));
+        browser.find("section#new button.main").click();
+        String key = browser.find("#plaintext").getText();
+        browser.awaitText("#waiting", "Waiting for your test event");
+
+        Callers.at(port).nobody().withKey(key).post(Conversions.EVENTS, Conversions.won("test@customer.example", "1")).expect(200);
+
+        browser.awaitText("#waiting .good", "It arrived");
+        browser.picture("key-arrived-light-" + WIDE);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void anUnattributedConversionIsSettledByIdentifyingItsUser() {
+        Program program = Program.paying20Percent(admin, Callers.at(port).nobody());
+        String clickId = program.click();
+        Answer waiting = admin.post(Conversions.EVENTS, Conversions.won(Program.uniqueBuyer(), "200")).expect(200);
+        admin.notBefore(waiting).get("/api/unattributed").expect(200);
+
+        browser.go("/conversions/" + waiting.text("/eventId")).find("#fix input[name=cref]").sendKeys(clickId + Keys.ENTER);
+
+        browser.awaitText(".note.good", "Identified");
+        browser.awaitText("#conversion", "40.00 USD");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aListOnTheScreenShowsWhatArrivesWithoutBeingAsked() {
+        String buyer = Program.uniqueBuyer();
+        browser.go("/conversions?userId=" + buyer).awaitText(".empty", "Nothing matches");
+
+        admin.post(Conversions.EVENTS, Conversions.won(buyer, "1")).expect(200);
+
+        browser.awaitText("tr[data-row]", buyer);
+        assertThat(browser.complaints()).isEmpty();
+    }
+}
