@@ -95,12 +95,12 @@ class SplitRolesTest {
 
     @Test
     void everyRouteIsAnsweredByOneNodeAndTheOtherSaysWhichItIs() {
-        List<Route> routes = Stream.of(RouteAccess.ROUTES, PageAccess.PAGES)
-                .flatMap(List::stream)
-                // Refused to an admin before it is asked whose the route is.
-                .filter(route -> !(route.access() instanceof Access.Partner))
-                .toList();
+        List<Route> routes = Stream.of(RouteAccess.ROUTES, PageAccess.PAGES).flatMap(List::stream).toList();
         for (Route route : routes) {
+            if (route.access() instanceof Access.Partner) {
+                // Closed to this admin on both, and whoever may not use a route is told that first.
+                continue;
+            }
             String shape = route.method().name() + " " + route.path().getPatternString();
             String path = route.path().getPatternString().replaceAll("\\{[^}]*}", "some");
             Answer taken = at(command).admin().call(route.method().name(), path);
