@@ -83,6 +83,7 @@ class ErasureController {
         object.propertyNames().stream()
                 .filter(name -> !FIELDS.contains(name))
                 .forEach(name -> faults.add(Faults.step(name), "unknown_field", "Send userId, partnerId or adminId only."));
+        faults.throwIfAny();
         if (Stream.of(userId, partnerId, adminId).filter(Objects::nonNull).count() != 1) {
             faults.add("", "required", "Send a JSON object with one of userId, partnerId and adminId.");
         }

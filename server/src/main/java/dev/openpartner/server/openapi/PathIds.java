@@ -13,6 +13,7 @@ final class PathIds {
             Map.entry("campaigns", "The campaign's id."),
             Map.entry("partners", "The partner's id."),
             Map.entry("commissions", "The commission's id."),
+            Map.entry("admins", "The admin's id."),
             Map.entry("api-keys", "The key's id."),
             Map.entry("projections", "The projection's name, or `all`."),
             Map.entry("r", "The link's key."));
