@@ -16,9 +16,11 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class WelcomeTest {
 
+    private static final String ADDRESS = "http://localhost:8080";
+
     @Test
     void saysWhereItAnswersAndHowToSendAConversion() {
-        String text = welcome(null).text("http://localhost:8080", Optional.empty(), Optional.empty());
+        String text = welcome(null).text(ADDRESS, Optional.empty(), Optional.empty());
 
         assertThat(text)
                 .contains("http://localhost:8080")
@@ -37,7 +39,7 @@ class WelcomeTest {
 
     @Test
     void aNodeThatTakesNoConversionsAsksForNone() {
-        assertThat(welcome(null, new Roles(false, true)).text("http://localhost:8080", Optional.empty(), Optional.empty()))
+        assertThat(welcome(null, new Roles(false, true)).text(ADDRESS, Optional.empty(), Optional.empty()))
                 .contains("curl http://localhost:8080/api/review-queue -H \"Authorization: Bearer $OPENPARTNER_KEY\"\n")
                 .doesNotContain("attribution/events")
                 .contains("Console     at nodes that play both roles, which this one does not");
@@ -52,7 +54,7 @@ class WelcomeTest {
 
     @Test
     void keepsThePasswordsOfAGivenDatabaseToItself() {
-        assertThat(welcome("jdbc:postgresql://db/openpartner?password=hidden").text("http://localhost:8080", Optional.empty(), Optional.empty()))
+        assertThat(welcome("jdbc:postgresql://db/openpartner?password=hidden").text(ADDRESS, Optional.empty(), Optional.empty()))
                 .contains("the PostgreSQL of OPENPARTNER_DATABASE_URL")
                 .doesNotContain("hidden");
     }
