@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The same adversarial run against this event store and against Axon's own JDBC engine with its defaults. Not part of the build:
- * its name matches no test pattern, and it is run by name, see docs/event-store-proof.md.
+ * The same adversarial run against this event store and against Axon's own JDBC engine with its defaults. Not part of the build;
+ * run by name, see docs/event-store-proof.md.
  */
 class EventStoreComparison {
 
