@@ -39,10 +39,10 @@ class EveryPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/review", "/commissions", "/conversions", "/unattributed", "/partners", "/campaigns", "/fraud", "/integrations"
+        "/", "/review", "/commissions", "/conversions", "/unattributed", "/partners", "/campaigns", "/fraud", "/rejected", "/integrations"
     })
     void anEmptyPageSaysWhatWillAppearAndHowToFillIt(String path) {
-        Reader.Shown page = Reader.with(port, Callers.RIVAL_ADMIN_KEY).open(path).expect(200);
+        Reader.Shown page = Reader.with(port, Callers.IDLE_ADMIN_KEY).open(path).expect(200);
 
         boolean keys = path.equals("/integrations");
         assertThat(page.html().select(keys ? "details.recipe pre" : ".empty pre").text())

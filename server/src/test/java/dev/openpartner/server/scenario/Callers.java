@@ -11,6 +11,11 @@ public record Callers(URI server) {
     public static final String RIVAL_TENANT = "rival";
     public static final String RIVAL_ADMIN_KEY = "scenario-admin-key-of-the-rival-tenant";
 
+    /** A tenant in which nothing ever happens. */
+    public static final String IDLE_TENANT = "idle";
+
+    public static final String IDLE_ADMIN_KEY = "scenario-admin-key-of-the-idle-tenant";
+
     public static Callers at(int port) {
         return new Callers(URI.create("http://localhost:" + port));
     }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** One server for all scenarios of a test run: assembled as it ships, on a PostgreSQL of its own, with two tenants. */
+/** One server for all scenarios of a test run: assembled as it ships, on a PostgreSQL of its own, with three tenants. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
             // All browsers of a test come from one address.
             "openpartner.rate-limits.sign-in-per-minute=100000",
             "openpartner.admin-api-key=" + Callers.ADMIN_KEY,
-            "openpartner.tenants." + Callers.RIVAL_TENANT + ".admin-api-key=" + Callers.RIVAL_ADMIN_KEY
+            "openpartner.tenants." + Callers.RIVAL_TENANT + ".admin-api-key=" + Callers.RIVAL_ADMIN_KEY,
+            "openpartner.tenants." + Callers.IDLE_TENANT + ".admin-api-key=" + Callers.IDLE_ADMIN_KEY
         })
 @ContextConfiguration(initializers = OwnDataDirectory.class)
 public @interface RunningServer {}
