@@ -15,11 +15,11 @@ public record LaneSettings(
         @DefaultValue("256") int maxGroupSize,
         @DefaultValue("10000") int queueCapacity,
         @DefaultValue("10") int maxAttempts,
-        @DefaultValue("100000") long cachedEvents,
+        @DefaultValue("300000") long cachedEvents,
         @DefaultValue("20000") long stopTimeoutMs) {
 
     /** What a server has unless told otherwise. */
-    public static final LaneSettings DEFAULT = new LaneSettings(256, 10_000, 10, 100_000, 20_000);
+    public static final LaneSettings DEFAULT = new LaneSettings(256, 10_000, 10, 300_000, 20_000);
 
     public LaneSettings {
         if (maxGroupSize < 1 || queueCapacity < 1 || maxAttempts < 1 || cachedEvents < 1) {

@@ -3,6 +3,7 @@ package dev.openpartner.command.privacy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -24,13 +25,20 @@ import javax.crypto.spec.HKDFParameterSpec;
  */
 public final class Keyring {
 
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int ID_BYTES = 16;
 
+    /** Looking the provider up costs more than the encryption of an event, so it is asked for once. */
+    private static final Provider AES_GCM = cipherProvider();
+
     private final SecretKey master;
     private final SecureRandom random;
-    private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
+    private final Map<String, SecretKey> boxKeys = new ConcurrentHashMap<>();
+
+    /** Of each purpose one that has its key and is never fed, to be cloned. */
+    private final Map<String, Mac> macs = new ConcurrentHashMap<>();
 
     Keyring(SecretKey master, SecureRandom random) {
         this.master = master;
@@ -69,7 +77,7 @@ public final class Keyring {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION, AES_GCM);
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context);
             byte[] box = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plaintext.length));
@@ -85,7 +93,7 @@ public final class Keyring {
             return Optional.empty();
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION, AES_GCM);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, box, 0, NONCE_BYTES));
             cipher.updateAAD(context);
             return Optional.of(cipher.doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES));
@@ -97,22 +105,43 @@ public final class Keyring {
     }
 
     private byte[] mac(String purpose, String... parts) {
+        Mac mac = cloned(macs.computeIfAbsent(purpose, this::keyed));
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            mac.update(bytes);
+        }
+        return mac.doFinal();
+    }
+
+    private Mac keyed(String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(derived.computeIfAbsent("hash:" + purpose, info -> derive(info, "HmacSHA256")));
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-                mac.update(bytes);
-            }
-            return mac.doFinal();
+            mac.init(derive("hash:" + purpose, "HmacSHA256"));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime cannot compute HMAC-SHA256", e);
         }
     }
 
+    private static Mac cloned(Mac unfed) {
+        try {
+            return (Mac) unfed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The HMAC-SHA256 of this Java runtime cannot be cloned", e);
+        }
+    }
+
+    private static Provider cipherProvider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime has no AES-256-GCM", e);
+        }
+    }
+
     SecretKey boxKey(String purpose) {
-        return derived.computeIfAbsent("box:" + purpose, info -> derive(info, "AES"));
+        return boxKeys.computeIfAbsent(purpose, name -> derive("box:" + name, "AES"));
     }
 
     private SecretKey derive(String info, String algorithm) {
