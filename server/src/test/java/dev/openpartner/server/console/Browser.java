@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -124,6 +125,16 @@ final class Browser implements AutoCloseable {
 
     void press(CharSequence keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** What a script says about the page. */
+    @Nullable Object ask(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Everything that an element says, whether it is in sight or not. */
+    String wholeText(String css) {
+        return Objects.requireNonNull(find(css).getDomProperty("textContent"));
     }
 
     String path() {
