@@ -108,7 +108,7 @@ public final class Formats {
 
     /** The beginning of a text beside other words where there is no markup: it turns none of them around. */
     public String title(String text) {
-        return ISOLATE + begin(text) + END_OF_ISOLATE;
+        return ISOLATE + begin(Sight.withoutTurns(text)) + END_OF_ISOLATE;
     }
 
     /** A code as words: {@code no_identity} is {@code no identity}. */

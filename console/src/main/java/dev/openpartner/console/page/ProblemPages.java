@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
-/** The page that tells a person what went wrong and what to do, with the menu for whoever is in. It asks nobody, so it can be shown always. */
+/**
+ * The page that tells a person what went wrong and what to do, with the menu for whoever is in. It asks nobody, so it can be shown
+ * always.
+ */
 @Component
 @Profile("role-query")
 public final class ProblemPages {

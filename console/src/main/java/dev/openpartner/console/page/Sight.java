@@ -2,12 +2,15 @@ package dev.openpartner.console.page;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What an eye makes of a text: where characters end, and which of them nobody sees. */
 final class Sight {
 
     /** Letters by the book that have no ink: fillers of Hangul, and Braille without a dot. */
     private static final String WITHOUT_INK = "\u115F\u1160\u2800\u3164\uFFA0";
+
+    private static final Pattern TURNS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
 
     private Sight() {}
 
@@ -48,6 +51,11 @@ final class Sight {
             }
         });
         return seen.toString();
+    }
+
+    /** A text without what turns text; its own letters still run the way they do. */
+    static String withoutTurns(String text) {
+        return TURNS.matcher(text).replaceAll("");
     }
 
     private static boolean isUnseen(int character) {

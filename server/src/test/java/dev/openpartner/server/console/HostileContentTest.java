@@ -47,6 +47,24 @@ class HostileContentTest {
                     troubles.push('turns its surroundings: ' + text.parentElement.outerHTML.slice(0, 120));
                 }
             }
+            // Where the letters really stand: a mark-up that isolates is worth nothing when what it isolates ends the isolation.
+            const place = (text, at) => {
+                const letter = document.createRange();
+                letter.setStart(text, at);
+                letter.setEnd(text, at + 1);
+                return letter.getClientRects()[0];
+            };
+            const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (words.nextNode()) {
+                const text = words.currentNode;
+                const at = text.data.search(/[A-Za-z0-9]{2}/);
+                if (at < 0 || text.parentElement.closest('bdi, textarea, option')) continue;
+                const first = place(text, at);
+                const second = place(text, at + 1);
+                if (first && second && first.top === second.top && first.left > second.left) {
+                    troubles.push('turned around: ' + text.data.trim().slice(0, 80));
+                }
+            }
             document.querySelectorAll('main a[href]').forEach((link) => {
                 if (link.getClientRects().length > 0 && link.getBoundingClientRect().width < 3) {
                     troubles.push('cannot be followed: ' + link.outerHTML.slice(0, 120));
@@ -92,6 +110,10 @@ class HostileContentTest {
         Map<String, String> pages = exhibits.ofAdmin();
         pages.put("account", "/account");
         String sought = URLEncoder.encode(Hostile.longest(mixed, 200), StandardCharsets.UTF_8);
+        // Where other tests have filled the first page of a list.
+        pages.put("review-hostile", "/review?partnerId=" + exhibits.partnerId());
+        pages.put("commissions-hostile", "/commissions?partnerId=" + exhibits.partnerId());
+        pages.put("fraud-hostile", "/fraud?partnerId=" + exhibits.partnerId());
         pages.put("search-hostile", "/search?q=" + sought);
         pages.put("conversions-hostile", "/conversions?userId=" + sought);
         pages.put("unattributed-hostile", "/unattributed?type=" + sought);
