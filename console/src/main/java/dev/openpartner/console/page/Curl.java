@@ -29,18 +29,18 @@ public final class Curl {
                 .formatted(text(clickId), text(userId)));
     }
 
-    /** A JSON string, with everything escaped that would end it or the command. */
+    /** A JSON string, with everything escaped that would end it or the command, or show the command as another one. */
     private static String text(String value) {
         StringBuilder json = new StringBuilder("\"");
         value.chars().forEach(c -> {
             if (c == '"' || c == '\\') {
                 json.append('\\').append((char) c);
-            } else if (c < ' ' || c == 0x7f) {
+            } else if (c < ' ') {
                 json.append("\\u%04x".formatted(c));
             } else {
                 json.append((char) c);
             }
         });
-        return json.append('"').toString();
+        return Sight.escaped(json.append('"').toString());
     }
 }

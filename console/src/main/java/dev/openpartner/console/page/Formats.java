@@ -29,6 +29,9 @@ public final class Formats {
     private static final int SHORT_ID = 8;
     private static final int SHORT_TEXT = 60;
 
+    private static final char ISOLATE = '\u2068';
+    private static final char END_OF_ISOLATE = '\u2069';
+
     /** A moment as {@code 2026-05-01 12:30 UTC}. */
     public String time(Instant at) {
         return ABSOLUTE.format(at);
@@ -83,7 +86,8 @@ public final class Formats {
 
     /** The end of an id, which is where ids differ. */
     public String id(String id) {
-        return id.length() <= SHORT_ID ? id : "…" + id.substring(id.length() - SHORT_ID);
+        int characters = id.codePointCount(0, id.length());
+        return characters <= SHORT_ID ? id : "…" + id.substring(id.offsetByCodePoints(0, characters - SHORT_ID));
     }
 
     /** Whether a text is too long for one line of a table. */
@@ -91,10 +95,20 @@ public final class Formats {
         return text != null && text.length() > SHORT_TEXT;
     }
 
-    /** The beginning of a text that is too long for one line of a table; whole characters only. */
+    /** The beginning of a text that is too long for one line of a table; whole characters only, and never nothing that could be seen. */
     public String begin(String text) {
-        boolean cut = text.codePointCount(0, text.length()) > SHORT_TEXT;
-        return cut ? text.substring(0, text.offsetByCodePoints(0, SHORT_TEXT)) + "…" : text;
+        String begin = Sight.first(text, SHORT_TEXT);
+        return begin.length() < text.length() ? seen(begin) + "…" : seen(begin);
+    }
+
+    /** A text, or words for it when there is nothing to see of it. */
+    public String seen(String text) {
+        return text.isEmpty() || Sight.isVisible(text) ? text : "(nothing to be seen)";
+    }
+
+    /** The beginning of a text beside other words where there is no markup: it turns none of them around. */
+    public String title(String text) {
+        return ISOLATE + begin(Sight.withoutTurns(text)) + END_OF_ISOLATE;
     }
 
     /** A code as words: {@code no_identity} is {@code no identity}. */

@@ -21,15 +21,15 @@ public final class Json {
         this.mapper = mapper.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
-    /** A value on as many lines as it has parts. */
+    /** A value on as many lines as it has parts; what nobody would see in it is escaped. */
     public String pretty(Object value) {
-        return mapper.writeValueAsString(value);
+        return Sight.escaped(mapper.writeValueAsString(value));
     }
 
     /** The same text on as many lines as it has parts; as it is, when it is no JSON. */
     public String prettyText(String text) {
         try {
-            return mapper.writeValueAsString(mapper.readTree(text));
+            return Sight.escaped(mapper.writeValueAsString(mapper.readTree(text)));
         } catch (JacksonException notJson) {
             return text;
         }

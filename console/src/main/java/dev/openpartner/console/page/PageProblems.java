@@ -37,10 +37,8 @@ final class PageProblems {
     @ExceptionHandler
     ModelAndView anything(Exception thrown, Caller caller) {
         Troubles.Trouble trouble = troubles.of(thrown);
-        ModelAndView page = new ModelAndView("problem");
+        ModelAndView page = new ModelAndView(ProblemPages.name(caller), ProblemPages.model(trouble, caller));
         page.setStatus(HttpStatusCode.valueOf(trouble.status()));
-        page.addObject("trouble", trouble);
-        page.addObject("caller", caller);
         return page;
     }
 }

@@ -1,5 +1,6 @@
 package dev.openpartner.console.partner;
 
+import dev.openpartner.console.page.CsvLine;
 import dev.openpartner.console.page.Here;
 import dev.openpartner.console.port.ReadSide;
 import dev.openpartner.kernel.query.PageRequest;
@@ -8,8 +9,6 @@ import dev.openpartner.kernel.query.ledger.LedgerView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A partner's ledger as a page asks for it: now, or as it stood at the end of a day or at a log position. */
@@ -62,21 +61,19 @@ public final class Statement {
 
     private static void rows(LedgerView page, PrintWriter out) {
         for (LedgerView.Entry entry : page.data()) {
-            out.write(Stream.of(
-                            Long.toString(entry.position()),
-                            entry.at().toString(),
-                            entry.kind(),
-                            entry.commissionId(),
-                            entry.eventId() == null ? "" : entry.eventId(),
-                            entry.amount(),
-                            entry.currency(),
-                            entry.credit(),
-                            entry.debit(),
-                            entry.pending(),
-                            entry.payable(),
-                            entry.paid())
-                    .collect(Collectors.joining(",")));
-            out.write("\r\n");
+            out.write(CsvLine.of(
+                    Long.toString(entry.position()),
+                    entry.at().toString(),
+                    entry.kind(),
+                    entry.commissionId(),
+                    entry.eventId() == null ? "" : entry.eventId(),
+                    entry.amount(),
+                    entry.currency(),
+                    entry.credit(),
+                    entry.debit(),
+                    entry.pending(),
+                    entry.payable(),
+                    entry.paid()));
         }
     }
 }

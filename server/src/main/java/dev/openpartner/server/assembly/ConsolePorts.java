@@ -1,5 +1,6 @@
 package dev.openpartner.server.assembly;
 
+import dev.openpartner.console.page.ProblemPages;
 import dev.openpartner.console.port.ReadSide;
 import dev.openpartner.console.port.Troubles;
 import dev.openpartner.kernel.query.Query;
@@ -10,7 +11,10 @@ import dev.openpartner.query.projection.position.ProjectionPositions;
 import dev.openpartner.query.read.Questions;
 import dev.openpartner.server.http.Problem;
 import dev.openpartner.server.http.ProblemAnswers;
+import dev.openpartner.server.http.ProblemPage;
 import dev.openpartner.server.http.RequestIds;
+import dev.openpartner.server.security.CurrentCaller;
+import dev.openpartner.server.security.PagePolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -61,9 +65,21 @@ class ConsolePorts {
     @Bean
     Troubles troubles(ProblemAnswers answers, HttpServletRequest request) {
         return thrown -> {
-            Problem problem = answers.problem(thrown, request);
-            String requestId = RequestIds.of(request);
-            return new Troubles.Trouble(problem.status(), problem.code(), problem.detail(), problem.faults(), requestId);
+            return trouble(answers.problem(thrown, request), request);
         };
+    }
+
+    @Bean
+    ProblemPage problemPage(ProblemPages pages) {
+        return (problem, request, response) -> {
+            // A request that no security chain took has none of its headers.
+            response.setHeader(PagePolicy.HEADER, PagePolicy.CONTENT);
+            response.setHeader("Cache-Control", "no-store");
+            pages.write(trouble(problem, request), CurrentCaller.get(), request, response);
+        };
+    }
+
+    private static Troubles.Trouble trouble(Problem problem, HttpServletRequest request) {
+        return new Troubles.Trouble(problem.status(), problem.code(), problem.detail(), problem.faults(), RequestIds.of(request));
     }
 }

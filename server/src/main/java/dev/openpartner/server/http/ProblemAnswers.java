@@ -4,13 +4,20 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems as {@code application/problem+json}, whatever the client says it accepts: the one place that does. */
+/**
+ * Writes problems: the one place that does. A program gets {@code application/problem+json}, whatever it says it accepts; a browser
+ * that asks for a page, or for a part of one, gets a page.
+ */
 @Component
 public final class ProblemAnswers {
 
@@ -19,10 +26,14 @@ public final class ProblemAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
-    private final JsonMapper json;
+    private static final List<String> OF_PROGRAMS = List.of("/api/", "/r/", "/assets/");
 
-    ProblemAnswers(JsonMapper json) {
+    private final JsonMapper json;
+    private final ObjectProvider<ProblemPage> pages;
+
+    ProblemAnswers(JsonMapper json, ObjectProvider<ProblemPage> pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     /** Answers what was thrown. */
@@ -54,10 +65,41 @@ public final class ProblemAnswers {
         response.resetBuffer();
         response.setStatus(problem.status());
         problem.headers().forEach(response::setHeader);
+        if (!isWrittenAsPage(problem, request, response)) {
+            writeJson(problem, request, response);
+        }
+    }
+
+    private void writeJson(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType(CONTENT_TYPE);
         byte[] body = json.writeValueAsBytes(problem.body(instance(request), RequestIds.of(request)));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** A page that cannot be drawn is no reason to say nothing. */
+    private boolean isWrittenAsPage(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemPage page = pages.getIfAvailable();
+        if (page == null || !wantsPage(request)) {
+            return false;
+        }
+        try {
+            page.write(problem, request, response);
+            return true;
+        } catch (IOException gone) {
+            throw gone;
+        } catch (Exception undrawn) {
+            LOG.error("The page of the problem {} cannot be drawn", problem.code(), undrawn);
+            return response.isCommitted();
+        }
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String path = instance(request);
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean partOfPage = request.getHeader("HX-Request") != null;
+        boolean wholePage = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return (partOfPage || wholePage) && OF_PROGRAMS.stream().noneMatch(path::startsWith);
     }
 
     /** The path without its query, which may hold what no answer should repeat. */

@@ -29,10 +29,6 @@ class PageRules {
     /** Where a browser is sent that nobody is signed in with. */
     static final String SIGN_IN = "/sign-in";
 
-    /** Scripts, styles and requests of this server alone, none of them inline; nobody frames a page or takes its forms elsewhere. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     @Order(2)
     SecurityFilterChain pages(
@@ -47,7 +43,7 @@ class PageRules {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(anonymous -> anonymous.principal(CurrentCaller.ANONYMOUS))
                 .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BearerKeyFilter(directory, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests

@@ -9,6 +9,7 @@ import dev.openpartner.server.ratelimit.AddressLimit;
 import dev.openpartner.server.security.BearerKeyFilter;
 import dev.openpartner.server.security.CallerDirectory;
 import dev.openpartner.server.security.CurrentCaller;
+import dev.openpartner.server.security.PagePolicy;
 import dev.openpartner.server.security.SecurityProblems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -40,10 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Profile("role-command & role-query")
 class PeopleRules {
-
-    /** Scripts, styles and pictures come from here and nowhere else, and nothing of them stands in a page. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Before somebody has signed in, a session holds a challenge for their passkey, and that no longer than it is good for. */
     private static final Duration UNKNOWN_IDLE_FOR = Duration.ofMinutes(10);
@@ -120,7 +117,7 @@ class PeopleRules {
                 .logout(out -> out.logoutUrl(SignInPaths.SIGN_OUT).logoutSuccessUrl(SignInPaths.SIGN_IN))
                 .anonymous(anonymous -> anonymous.principal(CurrentCaller.ANONYMOUS))
                 .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.CONTENT))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 // A page may be asked for with a key, which wins over a session.
                 .addFilterBefore(new BearerKeyFilter(keys, problems), AnonymousAuthenticationFilter.class)

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -30,6 +31,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** A Chromium of this machine, with the eyes of an accessibility checker and an ear for what its console says. */
 final class Browser implements AutoCloseable {
@@ -89,6 +91,17 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** With an authenticator built in, whose owner agrees to everything. */
+    Browser withPasskeys() {
+        driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true));
+        return this;
+    }
+
     Browser sized(int width, int height) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -124,6 +137,16 @@ final class Browser implements AutoCloseable {
 
     void press(CharSequence keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** What a script says about the page. */
+    @Nullable Object ask(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Everything that an element says, whether it is in sight or not. */
+    String wholeText(String css) {
+        return Objects.requireNonNull(find(css).getDomProperty("textContent"));
     }
 
     String path() {

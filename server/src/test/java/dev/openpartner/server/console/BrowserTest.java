@@ -11,7 +11,6 @@ import dev.openpartner.server.scenario.Program;
 import dev.openpartner.server.scenario.RunningServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,31 +54,8 @@ class BrowserTest {
 
     @Test
     void everyPageIsAccessibleInLightAndDarkFitsAPhoneAndLeavesTheConsoleQuiet() {
-        Story story = Story.of200Dollars(port);
-        Answer waiting = admin.post(Conversions.EVENTS, Conversions.won(Program.uniqueBuyer(), "4500")).expect(200);
-        String rejected = admin.post(Conversions.EVENTS, "{\"value\": \"45,000\"}").expect(400).text("/rejectedId");
-        admin.notBefore(waiting).get("/api/unattributed").expect(200);
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("overview", "/");
-        pages.put("review", "/review");
-        pages.put("commissions", "/commissions");
-        pages.put("commission", "/commissions/" + story.commissionId());
-        pages.put("conversions", "/conversions");
-        pages.put("conversion", "/conversions/" + story.eventId());
-        pages.put("unattributed-conversion", "/conversions/" + waiting.text("/eventId"));
-        pages.put("unattributed", "/unattributed");
-        pages.put("partners", "/partners");
-        pages.put("partner", "/partners/" + story.program().partnerId());
-        pages.put("ledger", "/partners/" + story.program().partnerId() + "/ledger");
-        pages.put("campaigns", "/campaigns");
-        pages.put("campaign", "/campaigns/" + story.program().campaignId());
-        pages.put("integrations", "/integrations");
-        pages.put("click", "/clicks/" + story.clickId());
-        pages.put("fraud", "/fraud");
-        pages.put("rejected", "/rejected");
-        pages.put("rejection", "/rejected/" + rejected);
-        pages.put("system", "/system");
-        pages.put("search", "/search?q=agency");
+        Map<String, String> pages = Exhibits.ordinary(port).ofAdmin();
+        pages.putAll(Exhibits.ofAnybody());
         pages.put("problem", "/partners/nobody");
 
         assertThat(complaintsOver(pages)).filteredOn(complaint -> !complaint.contains("/partners/nobody")).isEmpty();
@@ -87,16 +63,11 @@ class BrowserTest {
 
     @Test
     void aPartnersPagesAreAccessibleAndFitAPhone() {
-        Story story = Story.of200Dollars(port);
-        String keys = "/api/partners/" + story.program().partnerId() + "/api-keys";
+        Exhibits exhibits = Exhibits.ordinary(port);
+        String keys = "/api/partners/" + exhibits.partnerId() + "/api-keys";
         browser.as(admin.post(keys, "{}").expect(201).text("/plaintext"));
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("portal", "/portal");
-        pages.put("portal-links", "/portal/links");
-        pages.put("portal-ledger", "/portal/ledger");
-        pages.put("portal-commission", "/portal/commissions/" + story.commissionId());
 
-        assertThat(complaintsOver(pages)).isEmpty();
+        assertThat(complaintsOver(exhibits.ofPartner())).isEmpty();
     }
 
     private List<String> complaintsOver(Map<String, String> pages) {

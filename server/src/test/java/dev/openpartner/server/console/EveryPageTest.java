@@ -9,6 +9,7 @@ import dev.openpartner.server.scenario.Client;
 import dev.openpartner.server.scenario.Conversions;
 import dev.openpartner.server.scenario.Program;
 import dev.openpartner.server.scenario.RunningServer;
+import dev.openpartner.server.security.PageAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,22 +20,34 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 
 /** What holds for all pages: empty ones say what fills them, hostile text is text, and open ones hear of what moved. */
 @RunningServer
+@ExtendWith(OutputCaptureExtension.class)
 class EveryPageTest {
 
     private static final String MARKUP = "<script>alert('x')</script><img src=x onerror=alert(1)>\"'";
     private static final String MIXED = "شريك \u202Eevil\u202C 🦄 " + MARKUP;
 
     private final int port;
+    private final SmartLifecycle live;
 
-    EveryPageTest(@LocalServerPort int port) {
+    @Autowired
+    EveryPageTest(@LocalServerPort int port, List<SmartLifecycle> services) {
         this.port = port;
+        this.live = services.stream().filter(each -> each.getClass().getSimpleName().equals("LivePositions")).findFirst().orElseThrow();
     }
 
     @ParameterizedTest
@@ -106,6 +119,37 @@ class EveryPageTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() > before);
             http.shutdownNow();
         }
+    }
+
+    @Test
+    void aStreamThatTheServerEndsEndsWithoutAFault(CapturedOutput output) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live"))
+                .header("Authorization", "Bearer " + Callers.ADMIN_KEY)
+                .header("Accept", "text/event-stream")
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient();
+                InputStream stream = http.send(request, BodyHandlers.ofInputStream()).body()) {
+            live.stop();
+
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).contains("\"conversions\"");
+        } finally {
+            live.start();
+        }
+        assertThat(output).doesNotContain("/live", "Exception");
+    }
+
+    @Test
+    void theListOfPagesLeavesNoneOut() {
+        Exhibits any = new Exhibits("p", "c", "k", "e", "m", "w", "r", "a");
+        List<PathContainer> listed = Stream.of(any.ofAdmin(), any.ofPartner(), Exhibits.ofAnybody())
+                .flatMap(pages -> pages.values().stream())
+                .map(page -> PathContainer.parsePath(page.replaceFirst("\\?.*", "")))
+                .toList();
+
+        assertThat(PageAccess.ROUTES)
+                .filteredOn(route -> route.method().equals(HttpMethod.GET))
+                .filteredOn(route -> !route.path().getPatternString().matches("/(api|r|assets)/.*|/live|.*\\.csv|/account"))
+                .allSatisfy(route -> assertThat(listed).as(route.shape()).anyMatch(route.path()::matches));
     }
 
     private static void listen(InputStream stream, List<String> heard) {

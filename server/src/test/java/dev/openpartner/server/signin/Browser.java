@@ -58,8 +58,11 @@ final class Browser {
             return Jsoup.parse(text);
         }
 
-        /** The machine code of a problem. */
+        /** The machine code of a problem, told as JSON or as a page. */
         String error() {
+            if (header("Content-Type").startsWith("text/html")) {
+                return html().select("main p.dim code").getFirst().text();
+            }
             return text.replaceFirst("(?s).*\"error\":\"([a-z_]+)\".*", "$1");
         }
     }

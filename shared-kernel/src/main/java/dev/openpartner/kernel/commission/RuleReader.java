@@ -137,7 +137,7 @@ final class RuleReader {
             return null;
         }
         String eventType = sent.trim();
-        if (eventType.isEmpty() || eventType.length() > MAX_EVENT_TYPE_LENGTH) {
+        if (eventType.isEmpty() || eventType.codePointCount(0, eventType.length()) > MAX_EVENT_TYPE_LENGTH) {
             fields.fault("eventType", "out_of_range", "Send an event type of 1 to 128 characters.");
         }
         if (eventType.codePoints().anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {

@@ -141,6 +141,7 @@ class RuleValidationTest {
         assertThat(rules(percent("recurringMonths", 1200)).getFirst().recurringMonths()).isEqualTo(1200);
         assertThat(rules(percent("recurringMonths", 1)).getFirst().recurringMonths()).isEqualTo(1);
         assertThat(rules(percent("eventType", "x".repeat(128)))).hasSize(1);
+        assertThat(rules(percent("eventType", "🦄".repeat(128)))).hasSize(1);
         assertThat(rules(fixed("value", "999999999999"))).hasSize(1);
         assertThat(rules(percent("eventType", "deal won \uD83C\uDF89"))).hasSize(1);
     }
