@@ -1,7 +1,7 @@
 package dev.openpartner.command.click;
 
-import dev.openpartner.command.http.PathId;
 import dev.openpartner.command.demo.DemoPrograms;
+import dev.openpartner.command.http.PathId;
 import dev.openpartner.command.link.LinkDirectory;
 import dev.openpartner.command.link.LinkDirectory.KnownLink;
 import dev.openpartner.kernel.click.ClickCommand.RecordClick;

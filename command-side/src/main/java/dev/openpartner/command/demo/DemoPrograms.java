@@ -3,13 +3,11 @@ package dev.openpartner.command.demo;
 import dev.openpartner.kernel.access.DemoTenant;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which demo programs there are: at most one of each tenant. */
+/** Which demo programs there are: at most one of each tenant. Every role asks, because a key of a removed one is refused everywhere. */
 @Component
-@Profile("role-command")
 public class DemoPrograms {
 
     /** Loading tells of itself every few milliseconds; after so long nobody is at it any more. */

@@ -33,8 +33,7 @@ public class DemoTraces {
             "delete from command.rejected_submission where tenant = :tenant",
             "delete from command.invitation where account like :tenant || '/%'",
             "delete from command.one_time_token where subject like :tenant || '/%'",
-            "delete from command.recall_request where stream_id = any (:streams)",
-            "delete from command.api_key_usage where 'api-key:' || key_id = any (:streams)");
+            "delete from command.recall_request where stream_id = any (:streams)");
 
     private final JdbcClient database;
     private final CommandDispatch commands;

@@ -29,6 +29,8 @@ public class DemoLife {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLife.class);
 
+    private static final int MOST_TRIES = 10;
+
     private final DemoPrograms demos;
     private final DemoLoader loader;
     private final DemoTraces traces;
@@ -104,7 +106,7 @@ public class DemoLife {
         try {
             told = loader.load(tenant, by, percent -> demos.loaded(tenant, percent));
             // Whoever comes in now finds every list full.
-            readSide.catchUp(log.head());
+            awaitLists();
             told = told && demos.loaded(tenant, 100);
             LOG.info("The demo {} was loaded in {} ms", tenant, Duration.ofNanos(System.nanoTime() - beganNs).toMillis());
         } catch (RuntimeException failure) {
@@ -129,8 +131,16 @@ public class DemoLife {
 
     private void clear(String tenant, String by) {
         traces.remove(tenant, by);
-        readSide.catchUp(log.head());
+        awaitLists();
         rows.delete(tenant);
+    }
+
+    /** Waits until every list shows what is in the log now; each try waits for seconds, so a server that cannot is not waited for long. */
+    private void awaitLists() {
+        long head = log.head();
+        for (int tries = 0; tries < MOST_TRIES && readSide.positions().values().stream().anyMatch(position -> position < head); tries++) {
+            readSide.catchUp(head);
+        }
     }
 
     private static Standing standing(DemoProgram demo) {

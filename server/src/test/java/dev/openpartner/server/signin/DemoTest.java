@@ -1,7 +1,6 @@
 package dev.openpartner.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.server.scenario.Client;
 import dev.openpartner.server.scenario.Conversions;
@@ -53,10 +52,10 @@ class DemoTest {
         Browser colleague = server.admin();
         assertThat(browser.get("/").expect(200).text()).contains(NOTHING).doesNotContain(BANNER);
 
-        assertThat(browser.submit("/", "/demo/load", Map.of()).expect(302).location()).isEqualTo("/?days=90");
+        server.load(browser, "/");
 
         for (String path : List.of("/?days=90", "/review", "/commissions", "/conversions", "/unattributed", "/partners", "/campaigns",
-                "/fraud", "/rejected", "/integrations", "/system", "/search?q=brightside", "/account", "/demo")) {
+                "/fraud", "/rejected", "/integrations", "/system", "/demo")) {
             Document page = browser.get(path).expect(200).html();
             assertThat(page.select("aside.demo").text()).as(path).contains(BANNER);
             assertThat(page.select(".empty")).as(path).isEmpty();
@@ -92,7 +91,7 @@ class DemoTest {
                 "\"holdbackActive\":true", "\"holdbackActive\":false", "settled_late", "self_referral", "fast_conversion",
                 "high_value", "flagged_clicks");
         assertThat(all(visitor, "/api/attribution/rejected", "id")).hasSize(6);
-        assertThat(JSON.readTree(visitor.getJson("/api/admin/overview?since=2020-01-01").expect(200).text()).at("/totals/clicks").asInt())
+        assertThat(JSON.readTree(visitor.getJson("/api/admin/overview?since=2020-01-01T00:00:00Z").expect(200).text()).at("/totals/clicks").asInt())
                 .isBetween(400, 900);
     }
 
@@ -101,7 +100,7 @@ class DemoTest {
         Browser visitor = server.visitor();
         String commission = visitor.get("/commissions?status=approved").html().select("[data-row]").getFirst().attr("data-row");
 
-        assertThat(visitor.get("/commissions/" + commission).expect(200).text()).contains("Approved");
+        assertThat(visitor.get("/commissions/" + commission).expect(200).text()).contains("approved");
         JsonNode explained = JSON.readTree(visitor.getJson("/api/commissions/" + commission + "/explanation").expect(200).text());
         assertThat(explained.at("/commissions/0/steps").values()).isNotEmpty();
         String partner = explained.at("/commissions/0/partnerId").asString();
@@ -143,15 +142,15 @@ class DemoTest {
         assertThat(visitor.submit("/", "/demo/remove", Map.of()).expect(302).location()).isEqualTo("/demo?done=demo-removed");
 
         assertThat(visitor.get("/").text()).doesNotContain(BANNER).contains(NOTHING);
-        await().untilAsserted(() -> integration.post(Conversions.EVENTS, Conversions.won("x", "1")).expectProblem(401, "unauthorized"));
+        integration.post(Conversions.EVENTS, Conversions.won("x", "1")).expectProblem(401, "unauthorized");
         server.nobody().get("/r/" + link).expect(404);
-        assertThat(rowsOf(gone)).isZero();
+        assertThat(rowsOf(gone)).isEmpty();
         assertThat(server.database().sql("""
                         select count(*) from vault.data_key where wrapped is not null and subject in
                         (select aggregate_id from event_store.event where tenant = ?)""").param(gone).query(Integer.class).single())
                 .isZero();
 
-        visitor.submit("/demo", "/demo/load", Map.of()).expect(302);
+        server.load(visitor, "/demo");
         assertThat(visitor.get("/").text()).contains(BANNER);
         assertThat(server.tenant()).isNotEqualTo(gone);
     }
@@ -165,7 +164,11 @@ class DemoTest {
             Browser browser = server.admin();
             assertThat(browser.get("/demo").text()).contains("did not come to its end");
 
-            browser.submit("/demo", way, Map.of()).expect(302);
+            if (way.equals("/demo/load")) {
+                server.load(browser, "/demo");
+            } else {
+                browser.submit("/demo", way, Map.of()).expect(302);
+            }
 
             assertThat(browser.get("/").text().contains(BANNER)).isEqualTo(way.equals("/demo/load"));
         }
@@ -177,11 +180,11 @@ class DemoTest {
         return JSON.readTree(minted.text()).path("plaintext").asString();
     }
 
-    private int rowsOf(String tenant) {
+    private List<String> rowsOf(String tenant) {
         List<String> tables = server.database().sql("select table_name from information_schema.columns where table_schema = 'read_model'"
                         + " and column_name = 'tenant'").query((row, number) -> row.getString(1)).list();
         assertThat(tables).contains("click", "partner", "commission", "ledger_entry");
-        return server.countAcross(tables, tenant);
+        return server.tablesWithRowsOf(tenant, tables);
     }
 
     /** One field of every entry of a list, absent ones left out. */
@@ -192,7 +195,8 @@ class DemoTest {
             String from = cursor.get().isEmpty() ? "" : "&cursor=" + cursor.get();
             JsonNode page = JSON.readTree(browser.getJson(path + "?limit=500" + from).expect(200).text());
             page.path("data").values().forEach(entry -> entry.path(field).stringValueOpt().ifPresent(found::add));
-            cursor = page.path("nextCursor").stringValueOpt();
+            // A feed names where it goes on also when nothing follows yet.
+            cursor = page.path("nextCursor").stringValueOpt().filter(next -> !page.path("data").isEmpty());
         }
         return found;
     }

@@ -88,6 +88,7 @@ class DemoVisitTest {
         assertThat(visitor.getJson("/api/auth/introspect").expect(200).text()).contains("\"tenant\":\"" + server.tenant() + "\"");
         assertThat(visitor.postJson("/api/projections/all/rebuild", "", true).expect(403).error()).isEqualTo("operator_only");
         String own = ownAdmin.post("/api/partners", "{\"email\": \"own@partner.example\", \"name\": \"Own\"}").expect(201).text("/id");
+        assertThat(visitor.get("/account").expect(200).text()).contains(BANNER, "Admin &lt;b&gt;Ada");
         visitor.getJson("/api/partners/" + own).expect(404);
         visitor.get("/partners/" + own).expect(404);
         visitor.postJson("/api/partners/" + own + "/revoke", "{}", true).expect(404);
@@ -134,7 +135,7 @@ class DemoVisitTest {
 
         assertThat(rival.get("/demo").expect(200).text()).contains("Load a demo program");
         rival.postJson("/demo/visit", "", true).expect(404);
-        rival.submit("/demo", "/demo/load", Map.of()).expect(302);
+        server.load(rival, "/demo");
         rival.submit("/", "/demo/remove", Map.of()).expect(302);
 
         assertThat(server.admin().get("/demo").text()).contains("/demo/visit");
