@@ -1,7 +1,4 @@
-/**
- * Demo programs: tenants of their own that show what a program looks like after three months. They are loaded, visited and removed;
- * nothing here knows how somebody visits one.
- */
+/** Which demo programs there are: tenants of their own that show what a program looks like after three months. */
 @NullMarked
 package dev.openpartner.command.demo;
 

@@ -91,7 +91,8 @@ class DemoTest {
                 "\"holdbackActive\":true", "\"holdbackActive\":false", "settled_late", "self_referral", "fast_conversion",
                 "high_value", "flagged_clicks");
         assertThat(all(visitor, "/api/attribution/rejected", "id")).hasSize(6);
-        assertThat(JSON.readTree(visitor.getJson("/api/admin/overview?since=2020-01-01T00:00:00Z").expect(200).text()).at("/totals/clicks").asInt())
+        String overview = visitor.getJson("/api/admin/overview?since=2020-01-01T00:00:00Z").expect(200).text();
+        assertThat(JSON.readTree(overview).at("/totals/clicks").asInt())
                 .isBetween(400, 900);
     }
 
@@ -123,9 +124,9 @@ class DemoTest {
         String tenant = server.tenant();
         assertThat(all(server.visitor(), "/api/partners", "id")).hasSize(11);
         assertThat(server.database().sql("select count(*) from command.demo_program").query(Integer.class).single()).isOne();
-        String partners = "select count(*) from event_store.event where event_type = 'partner.registered' and tenant like 'demo:%' and position >"
-                + " (select coalesce(min(position), 0) from event_store.event where tenant = ?)";
-        assertThat(server.database().sql(partners).param(tenant).query(Integer.class).single()).isEqualTo(11);
+        String tenants = "select count(distinct tenant) from event_store.event where tenant like 'demo:%' and position >="
+                + " (select min(position) from event_store.event where tenant = ?)";
+        assertThat(server.database().sql(tenants).param(tenant).query(Integer.class).single()).isOne();
     }
 
     @Test

@@ -1,11 +1,11 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openpartner.command.demo.load.Step.Clicked;
-import dev.openpartner.command.demo.load.Step.Identified;
-import dev.openpartner.command.demo.load.Step.Reported;
-import dev.openpartner.command.demo.load.Step.Reviewed;
+import dev.openpartner.command.demostory.Step.Clicked;
+import dev.openpartner.command.demostory.Step.Identified;
+import dev.openpartner.command.demostory.Step.Reported;
+import dev.openpartner.command.demostory.Step.Reviewed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
-import dev.openpartner.command.demo.load.Step.Clicked;
-import dev.openpartner.command.demo.load.Step.Identified;
-import dev.openpartner.command.demo.load.Step.Reported;
+import dev.openpartner.command.demostory.Step.Clicked;
+import dev.openpartner.command.demostory.Step.Identified;
+import dev.openpartner.command.demostory.Step.Reported;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
-import static dev.openpartner.command.demo.load.Journeys.DAY_MS;
+import static dev.openpartner.command.demostory.Journeys.DAY_MS;
 
 import dev.openpartner.command.account.EmailHashes;
 import dev.openpartner.command.apikey.PastKeys;

@@ -1,4 +1,4 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
 import dev.openpartner.command.apikey.PastKeys;
 import dev.openpartner.command.conversion.PastSubmissions;

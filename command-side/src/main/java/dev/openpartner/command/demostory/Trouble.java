@@ -1,13 +1,13 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
-import static dev.openpartner.command.demo.load.Journeys.DAY_MS;
-import static dev.openpartner.command.demo.load.Journeys.HOUR_MS;
-import static dev.openpartner.command.demo.load.Journeys.MINUTE_MS;
+import static dev.openpartner.command.demostory.Journeys.DAY_MS;
+import static dev.openpartner.command.demostory.Journeys.HOUR_MS;
+import static dev.openpartner.command.demostory.Journeys.MINUTE_MS;
 
-import dev.openpartner.command.demo.load.Journeys.Visitor;
-import dev.openpartner.command.demo.load.Step.Judged;
-import dev.openpartner.command.demo.load.Step.PartnerRevoked;
-import dev.openpartner.command.demo.load.Story.DemoLink;
+import dev.openpartner.command.demostory.Journeys.Visitor;
+import dev.openpartner.command.demostory.Step.Judged;
+import dev.openpartner.command.demostory.Step.PartnerRevoked;
+import dev.openpartner.command.demostory.Story.DemoLink;
 import java.util.List;
 
 /** Writes what goes wrong in the story, because that is what a program's admin has to do with: each kind at least once. */

@@ -1,4 +1,4 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
 import dev.openpartner.kernel.commission.RuleTerms;
 import java.util.List;

@@ -1,17 +1,17 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
 import dev.openpartner.command.apikey.PastKeys;
 import dev.openpartner.command.conversion.PastSubmissions;
 import dev.openpartner.command.conversion.SubmissionIdentity;
 import dev.openpartner.command.customer.RecordedConversion;
-import dev.openpartner.command.demo.load.SetUp.Stage;
-import dev.openpartner.command.demo.load.Step.CampaignChanged;
-import dev.openpartner.command.demo.load.Step.Clicked;
-import dev.openpartner.command.demo.load.Step.Identified;
-import dev.openpartner.command.demo.load.Step.Judged;
-import dev.openpartner.command.demo.load.Step.PartnerRevoked;
-import dev.openpartner.command.demo.load.Step.Reported;
-import dev.openpartner.command.demo.load.Step.Reviewed;
+import dev.openpartner.command.demostory.SetUp.Stage;
+import dev.openpartner.command.demostory.Step.CampaignChanged;
+import dev.openpartner.command.demostory.Step.Clicked;
+import dev.openpartner.command.demostory.Step.Identified;
+import dev.openpartner.command.demostory.Step.Judged;
+import dev.openpartner.command.demostory.Step.PartnerRevoked;
+import dev.openpartner.command.demostory.Step.Reported;
+import dev.openpartner.command.demostory.Step.Reviewed;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.campaign.CampaignChanges;

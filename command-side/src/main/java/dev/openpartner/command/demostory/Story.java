@@ -1,12 +1,12 @@
-package dev.openpartner.command.demo.load;
+package dev.openpartner.command.demostory;
 
-import static dev.openpartner.command.demo.load.Journeys.DAY_MS;
-import static dev.openpartner.command.demo.load.Journeys.HOUR_MS;
-import static dev.openpartner.command.demo.load.Journeys.MINUTE_MS;
+import static dev.openpartner.command.demostory.Journeys.DAY_MS;
+import static dev.openpartner.command.demostory.Journeys.HOUR_MS;
+import static dev.openpartner.command.demostory.Journeys.MINUTE_MS;
 
-import dev.openpartner.command.demo.load.Journeys.Visitor;
-import dev.openpartner.command.demo.load.Step.CampaignChanged;
-import dev.openpartner.command.demo.load.Step.Reviewed;
+import dev.openpartner.command.demostory.Journeys.Visitor;
+import dev.openpartner.command.demostory.Step.CampaignChanged;
+import dev.openpartner.command.demostory.Step.Reviewed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +26,10 @@ final class Story {
     private static final int VISITS = 340;
     private static final double SPAN_DAYS = 88;
     private static final int REVIEW_EVERY_DAYS = 7;
+
+    /** Days ago: deals of a campaign that had ended are told apart, where they are meant. */
+    private static final double LAUNCH_LASTED_UNTIL = 19;
+
     private static final List<String> REVERSALS = List.of(
             "Refunded within the trial month.", "The customer was in our pipeline before the click.", "Duplicate of an older deal.");
 
@@ -165,6 +169,4 @@ final class Story {
         }
         return fitting.get(random.nextInt(fitting.size()));
     }
-
-    private static final double LAUNCH_LASTED_UNTIL = 19;
 }

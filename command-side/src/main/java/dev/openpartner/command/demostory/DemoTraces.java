@@ -1,4 +1,4 @@
-package dev.openpartner.command.demo;
+package dev.openpartner.command.demostory;
 
 import dev.openpartner.command.account.AccountDirectory;
 import dev.openpartner.command.conversion.Rejections;
