@@ -18,7 +18,7 @@ public class DemoLoader {
 
     private static final int STEPS_AT_ONCE = 100;
 
-    private final SetUp setUp;
+    private final Staging staging;
     private final CommandDispatch commands;
     private final PastSubmissions submissions;
     private final PastKeys keys;
@@ -27,14 +27,14 @@ public class DemoLoader {
     private final Clock clock;
 
     DemoLoader(
-            SetUp setUp,
+            Staging staging,
             CommandDispatch commands,
             PastSubmissions submissions,
             PastKeys keys,
             SubmissionIdentity identity,
             IdSource ids,
             Clock clock) {
-        this.setUp = setUp;
+        this.staging = staging;
         this.commands = commands;
         this.submissions = submissions;
         this.keys = keys;
@@ -52,7 +52,7 @@ public class DemoLoader {
      */
     public boolean load(String tenant, String by, IntPredicate goOn) {
         long nowMs = clock.millis();
-        Telling telling = new Telling(commands, submissions, keys, identity, ids, setUp.build(tenant, by, nowMs));
+        Telling telling = new Telling(commands, submissions, keys, identity, ids, staging.build(tenant, by, nowMs));
         List<Step> steps = Story.until(nowMs);
         for (int i = 0; i < steps.size(); i++) {
             if (i % STEPS_AT_ONCE == 0) {

@@ -4,7 +4,7 @@ import dev.openpartner.command.apikey.PastKeys;
 import dev.openpartner.command.conversion.PastSubmissions;
 import dev.openpartner.command.conversion.SubmissionIdentity;
 import dev.openpartner.command.customer.RecordedConversion;
-import dev.openpartner.command.demostory.SetUp.Stage;
+import dev.openpartner.command.demostory.Staging.Stage;
 import dev.openpartner.command.demostory.Step.CampaignChanged;
 import dev.openpartner.command.demostory.Step.Clicked;
 import dev.openpartner.command.demostory.Step.Identified;

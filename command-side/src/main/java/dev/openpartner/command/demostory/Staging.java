@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Sets up what the story is about: campaigns, partners, their links, and a key for each source. */
 @Component
 @Profile("role-command")
-class SetUp {
+class Staging {
 
     private static final int KEY_SUFFIX_LENGTH = 6;
 
@@ -31,7 +31,7 @@ class SetUp {
     private final EmailHashes hashes;
     private final IdSource ids;
 
-    SetUp(CommandDispatch commands, PastKeys keys, EmailHashes hashes, IdSource ids) {
+    Staging(CommandDispatch commands, PastKeys keys, EmailHashes hashes, IdSource ids) {
         this.commands = commands;
         this.keys = keys;
         this.hashes = hashes;
