@@ -35,6 +35,12 @@
   // A refusal is a page with words in it: it is shown where the answer would have been.
   document.addEventListener('htmx:beforeSwap', (event) => {
     if (event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
+    // This session went to another program, or came back: a part of that one has no place in this page.
+    const program = /<body data-program="([^"]*)"/.exec(event.detail.xhr.responseText);
+    if (program && program[1] !== document.body.dataset.program) {
+      event.detail.shouldSwap = false;
+      location.reload();
+    }
   });
   document.addEventListener('htmx:responseError', (event) => {
     const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');

@@ -1,6 +1,7 @@
 package dev.openpartner.command.account;
 
 import dev.openpartner.kernel.access.Caller.Role;
+import dev.openpartner.kernel.access.DemoTenant;
 import dev.openpartner.kernel.admin.AdminEvent;
 import dev.openpartner.kernel.admin.AdminMember;
 import dev.openpartner.kernel.admin.AdminTeam;
@@ -36,8 +37,14 @@ public class AccountDirectory {
         this.tenants = tenants;
     }
 
-    /** The account of that key; empty when it does not exist, was revoked or erased. */
+    /**
+     * The account of that key; empty when it does not exist, was revoked or erased. Nobody signs in to a demo: it is visited, and
+     * people that were made in one are part of it.
+     */
     public Optional<Account> find(AccountKey key) {
+        if (DemoTenant.is(key.tenant())) {
+            return Optional.empty();
+        }
         return key.role() == Role.ADMIN ? admin(key) : partner(key);
     }
 

@@ -34,6 +34,10 @@ class ApiKeyMinter {
     }
 
     Minted mint(Wish wish) {
+        return mint(wish, clock.millis());
+    }
+
+    Minted mint(Wish wish, long atMs) {
         KeyText key = KeyText.generate(settings.keyMode(), wish.keyId(), random);
         Outcome<ApiKeyMinted> outcome = commands.send(new MintApiKey(
                 wish.tenant(),
@@ -47,7 +51,7 @@ class ApiKeyMinter {
                 key.prefix(),
                 key.last4(),
                 wish.expiresAt() == null ? null : wish.expiresAt().toEpochMilli(),
-                clock.millis(),
+                atMs,
                 wish.by()));
         return new Minted(outcome, key.plaintext());
     }

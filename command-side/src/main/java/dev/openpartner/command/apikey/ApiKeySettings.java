@@ -1,6 +1,7 @@
 package dev.openpartner.command.apikey;
 
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.access.DemoTenant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,6 +36,9 @@ record ApiKeySettings(
     ApiKeySettings {
         if (!keyMode.equals("live") && !keyMode.equals("test")) {
             throw new IllegalArgumentException("openpartner.key-mode must be live or test, but is " + keyMode);
+        }
+        if (tenants != null && tenants.keySet().stream().anyMatch(DemoTenant::is)) {
+            throw new IllegalArgumentException("openpartner.tenants must not begin with " + DemoTenant.PREFIX);
         }
     }
 

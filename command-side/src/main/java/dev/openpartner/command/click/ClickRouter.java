@@ -1,5 +1,6 @@
 package dev.openpartner.command.click;
 
+import dev.openpartner.command.demo.DemoPrograms;
 import dev.openpartner.command.http.PathId;
 import dev.openpartner.command.link.LinkDirectory;
 import dev.openpartner.command.link.LinkDirectory.KnownLink;
@@ -38,6 +39,7 @@ class ClickRouter {
     private static final Logger LOG = LoggerFactory.getLogger(ClickRouter.class);
 
     private final LinkDirectory links;
+    private final DemoPrograms demos;
     private final ClickRecorder recorder;
     private final VelocityWindow velocity;
     private final IpHasher ipHasher;
@@ -47,6 +49,7 @@ class ClickRouter {
 
     ClickRouter(
             LinkDirectory links,
+            DemoPrograms demos,
             ClickRecorder recorder,
             VelocityWindow velocity,
             IpHasher ipHasher,
@@ -54,6 +57,7 @@ class ClickRouter {
             IdSource ids,
             Clock clock) {
         this.links = links;
+        this.demos = demos;
         this.recorder = recorder;
         this.velocity = velocity;
         this.ipHasher = ipHasher;
@@ -82,7 +86,8 @@ class ClickRouter {
     ResponseEntity<String> follow(@PathVariable String linkKey, HttpServletRequest request) {
         Optional<KnownLink> link;
         try {
-            link = PathId.isPlausible(linkKey) ? links.find(linkKey) : Optional.empty();
+            link = (PathId.isPlausible(linkKey) ? links.find(linkKey) : Optional.<KnownLink>empty())
+                    .filter(found -> !demos.isGone(found.tenant()));
         } catch (RuntimeException storeDown) {
             LOG.warn("A link could not be looked up: {}", storeDown.toString());
             return page(HttpStatus.SERVICE_UNAVAILABLE, "This link cannot be looked up right now. Please try again in a moment.");

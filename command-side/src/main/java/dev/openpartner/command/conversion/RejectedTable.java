@@ -168,7 +168,8 @@ class RejectedTable {
         return new RawText(personalData.open(subject(tenant), sealed).orElse(""));
     }
 
-    private static String subject(String tenant) {
+    /** For whom the bodies of a tenant are sealed. */
+    static String subject(String tenant) {
         return "rejected-submissions:" + tenant;
     }
 

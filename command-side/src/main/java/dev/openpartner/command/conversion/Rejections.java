@@ -102,6 +102,11 @@ public class Rejections {
         table.delete(mentioning);
     }
 
+    /** For whom the kept submissions of a tenant are sealed: without that key, all of them are unreadable. */
+    public static String subject(String tenant) {
+        return RejectedTable.subject(tenant);
+    }
+
     private @Nullable String customerOf(String tenant, byte[] body) {
         try {
             String userId = SubmissionReader.userIdOf(StrictJson.parse(body));

@@ -1,5 +1,6 @@
 package dev.openpartner.command.identity;
 
+import dev.openpartner.command.demo.DemoPrograms;
 import dev.openpartner.kernel.id.Streams;
 import dev.openpartner.kernel.log.EventLog;
 import java.util.Optional;
@@ -12,15 +13,18 @@ import org.springframework.stereotype.Component;
 class ClickTenants {
 
     private final EventLog log;
+    private final DemoPrograms demos;
 
-    ClickTenants(EventLog log) {
+    ClickTenants(EventLog log, DemoPrograms demos) {
         this.log = log;
+        this.demos = demos;
     }
 
-    /** The tenant of a click; empty for an unknown one. */
+    /** The tenant of a click; empty for an unknown one, and for one of a demo that was removed. */
     Optional<String> tenantOf(String clickId) {
         return log.readStream(Streams.click(clickId)).stream()
                 .findFirst()
-                .map(recorded -> recorded.event().tenant());
+                .map(recorded -> recorded.event().tenant())
+                .filter(tenant -> !demos.isGone(tenant));
     }
 }

@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -60,6 +61,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             "dev.openpartner.command.link",
             "dev.openpartner.command.click",
             "dev.openpartner.command.apikey",
+            "dev.openpartner.command.demo",
             "dev.openpartner.command.origin"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|ApiKeyRepositories|FlagHandler).*"))
@@ -103,10 +105,15 @@ class ProgramConfiguration implements WebMvcConfigurer {
         return new SimpleMeterRegistry();
     }
 
-    /** Leads nowhere: the only table of the program is that of last uses, which has a test of its own. */
+    /** Leads nowhere: the tables of the program are those of last uses and of demos, which have tests of their own. */
     @Bean
     JdbcTemplate jdbc() {
         return new JdbcTemplate(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none"));
+    }
+
+    @Bean
+    JdbcClient jdbcClient(JdbcTemplate jdbc) {
+        return JdbcClient.create(jdbc);
     }
 
     @Bean

@@ -28,6 +28,8 @@ public final class Done {
             Map.entry("admin-invited", "Invited: a link to sign in is on its way to them."),
             Map.entry("admin-revoked", "Revoked: their sessions have ended. Keys that they minted are revoked one by one."),
             Map.entry("admin-reinstated", "Reinstated: they can sign in again."),
+            Map.entry("demo-removed", "The demo is removed, and what named people in it is unreadable for ever."),
+            Map.entry("demo-gone", "The demo was removed, or is being removed. This is your own program."),
             Map.entry("rebuilding", "The rebuild has begun. Reading goes on meanwhile; you can leave this page."));
 
     private Done() {}

@@ -2,6 +2,7 @@ package dev.openpartner.server.assembly;
 
 import dev.openpartner.command.apikey.ApiKeyDirectory;
 import dev.openpartner.command.apikey.NewAdminKey;
+import dev.openpartner.command.demo.DemoPrograms;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
 import dev.openpartner.command.signin.PublicAddress;
 import dev.openpartner.command.signin.SetUp;
@@ -18,8 +19,9 @@ import org.springframework.context.annotation.Profile;
 class Assembly {
 
     @Bean
-    CallerDirectory callerDirectory(ApiKeyDirectory keys) {
-        return keys::find;
+    CallerDirectory callerDirectory(ApiKeyDirectory keys, DemoPrograms demos) {
+        // A revoked key may be known for half a second more; what a removed demo gets in that time would be in its lists for ever.
+        return text -> keys.find(text).filter(caller -> !demos.isGone(caller.tenant()));
     }
 
     @Bean

@@ -102,7 +102,7 @@ final class RouteDescription {
                 .addList(SharedParts.KEY, access.scope().map(Scope::text).map(List::of).orElse(List.of()));
         return switch (access) {
             // Pages of people are not part of what is described.
-            case Access.Open _, Access.SignedIn _ -> List.of();
+            case Access.Open _, Access.SignedIn _, Access.AdminInPerson _ -> List.of();
             case Access.OpenOrScoped _ -> List.of(new SecurityRequirement(), key);
             case Access.AnyKey _,
                     Access.Admin _,
@@ -121,6 +121,7 @@ final class RouteDescription {
             case Access.Open _ -> "Open to everybody.";
             case Access.OpenOrScoped _ -> "Open without a key, limited per address; a key needs the scope `%s`.".formatted(scope);
             case Access.SignedIn _ -> "People who have signed in.";
+            case Access.AdminInPerson _ -> "Admins who have signed in.";
             case Access.AnyKey _ -> "Any key.";
             case Access.Admin _ -> "Admins only.";
             case Access.Operator _ -> "Admins of the tenant that runs the install.";

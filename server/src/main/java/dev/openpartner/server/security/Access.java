@@ -67,6 +67,15 @@ public sealed interface Access {
         }
     }
 
+    /** Admins who have signed in: what a session alone can do. */
+    record AdminInPerson() implements Access {
+        @Override
+        public Verdict decide(Caller caller, Map<String, String> pathVariables) {
+            Verdict admin = new Admin().decide(caller, pathVariables);
+            return admin.isGranted() && caller.personId() == null ? new Verdict.Forbidden() : admin;
+        }
+    }
+
     /** People: admins and partners, each of whom is led to their own pages; no integration. */
     record People() implements Access {
         @Override

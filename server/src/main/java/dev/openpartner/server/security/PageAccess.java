@@ -11,6 +11,7 @@ public final class PageAccess {
 
     private static final Access OPEN = new Access.Open();
     private static final Access ADMIN = new Access.Admin();
+    private static final Access ADMIN_IN_PERSON = new Access.AdminInPerson();
     private static final Access OPERATOR = new Access.Operator();
     private static final Access PEOPLE = new Access.People();
     private static final Access PARTNER = new Access.Partner();
@@ -66,6 +67,12 @@ public final class PageAccess {
             new Route(GET, "/system", ADMIN),
             // The tables of a projection are those of every tenant.
             new Route(POST, "/system/rebuild", OPERATOR),
+
+            new Route(GET, "/demo", ADMIN),
+            new Route(POST, "/demo/load", ADMIN_IN_PERSON),
+            new Route(POST, "/demo/visit", ADMIN_IN_PERSON),
+            new Route(POST, "/demo/leave", ADMIN_IN_PERSON),
+            new Route(POST, "/demo/remove", ADMIN_IN_PERSON),
 
             new Route(GET, "/portal", PARTNER),
             new Route(GET, "/portal/links", PARTNER),

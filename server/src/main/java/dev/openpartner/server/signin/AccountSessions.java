@@ -33,7 +33,7 @@ final class AccountSessions implements SecurityContextRepository {
     static final String SIGNED_IN_AT_MS = "signedInAtMs";
     static final String BROWSER = "browser";
 
-    private static final String ACCOUNT = "account";
+    static final String ACCOUNT = "account";
     private static final String STANDING = "standing";
     private static final int MAX_BROWSER_LENGTH = 300;
 
@@ -55,8 +55,9 @@ final class AccountSessions implements SecurityContextRepository {
             Optional<Account> account = account(session);
             account.ifPresentOrElse(
                     found -> {
-                        context.setAuthentication(new SignedIn(found));
-                        MDC.put(RequestIds.TENANT_LOG_KEY, found.key().tenant());
+                        SignedIn signedIn = new SignedIn(found, Visits.current(holder.getRequest()));
+                        context.setAuthentication(signedIn);
+                        MDC.put(RequestIds.TENANT_LOG_KEY, signedIn.getPrincipal().tenant());
                     },
                     session::invalidate);
         }

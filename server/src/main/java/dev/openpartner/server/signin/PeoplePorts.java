@@ -3,8 +3,10 @@ package dev.openpartner.server.signin;
 import dev.openpartner.command.account.AccountDirectory;
 import dev.openpartner.command.signin.SetUp;
 import dev.openpartner.command.signin.SignInLinks;
+import dev.openpartner.console.demo.DemoProgram;
 import dev.openpartner.console.signin.OwnAccount;
 import dev.openpartner.console.signin.SignIn;
+import dev.openpartner.server.demo.DemoLife;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -18,6 +20,11 @@ class PeoplePorts {
     @Bean
     SignIn signIn(SignInLinks links, SetUp setUp, AccountSessions sessions, CsrfCookie csrf) {
         return new PeopleSignIn(links, setUp, sessions, csrf.renewal());
+    }
+
+    @Bean
+    DemoProgram demoProgram(DemoLife life, Visits visits) {
+        return new PeopleDemo(life, visits);
     }
 
     @Bean

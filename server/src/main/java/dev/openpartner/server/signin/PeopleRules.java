@@ -1,6 +1,7 @@
 package dev.openpartner.server.signin;
 
 import dev.openpartner.command.account.AccountDirectory;
+import dev.openpartner.command.demo.DemoPrograms;
 import dev.openpartner.command.privacy.Keyring;
 import dev.openpartner.command.signin.OneTimeTokens;
 import dev.openpartner.command.signin.PublicAddress;
@@ -63,6 +64,11 @@ class PeopleRules {
     }
 
     @Bean
+    Visits visits(DemoPrograms demos, CsrfCookie csrf) {
+        return new Visits(demos, csrf.renewal());
+    }
+
+    @Bean
     PasskeyHolders passkeyHolders(JdbcClient database, AccountDirectory accounts) {
         return new PasskeyHolders(database, accounts);
     }
@@ -94,6 +100,7 @@ class PeopleRules {
             JdbcIndexedSessionRepository sessions,
             Keyring keyring,
             AccountSessions accounts,
+            Visits visits,
             SignInLinkFilters links,
             PasskeyFilters passkeys,
             CsrfCookie csrf,
@@ -107,6 +114,7 @@ class PeopleRules {
         return http.securityMatcher(PeopleRequests::isPersons)
                 .addFilterBefore(sessionFilter, DisableEncodeUrlFilter.class)
                 .addFilterBefore(new SignInLimit(limit, answers), CsrfFilter.class)
+                .addFilterBefore(new VisitFilter(visits, answers), CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(accounts))
                 .csrf(tokens -> tokens.csrfTokenRepository(csrf.repository())
                         .csrfTokenRequestHandler(csrf.handler())

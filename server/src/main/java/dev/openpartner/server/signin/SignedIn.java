@@ -3,6 +3,7 @@ package dev.openpartner.server.signin;
 import dev.openpartner.command.account.Account;
 import dev.openpartner.kernel.access.Caller;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -12,11 +13,18 @@ final class SignedIn extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient Account account;
+    private final @Nullable String visitedTenant;
 
     SignedIn(Account account) {
+        this(account, null);
+    }
+
+    /** An admin who visits a demo: still themselves, and an admin there and nowhere else. */
+    SignedIn(Account account, @Nullable String visitedTenant) {
         // Rights are the route table's matter.
         super(List.of());
         this.account = account;
+        this.visitedTenant = visitedTenant;
         setAuthenticated(true);
     }
 
@@ -26,7 +34,9 @@ final class SignedIn extends AbstractAuthenticationToken {
 
     @Override
     public Caller getPrincipal() {
-        return account.caller();
+        return visitedTenant == null
+                ? account.caller()
+                : Caller.person(visitedTenant, account.key().role(), account.key().id(), account.name());
     }
 
     @Override
@@ -41,11 +51,13 @@ final class SignedIn extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SignedIn signedIn && signedIn.account.equals(account);
+        return other instanceof SignedIn signedIn
+                && signedIn.account.equals(account)
+                && Objects.equals(signedIn.visitedTenant, visitedTenant);
     }
 
     @Override
     public int hashCode() {
-        return account.hashCode();
+        return Objects.hash(account, visitedTenant);
     }
 }

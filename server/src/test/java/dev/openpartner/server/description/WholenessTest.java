@@ -34,6 +34,8 @@ class WholenessTest {
             "400 invalid_name",
             "403 csrf_token_invalid",
             "404 account_not_found",
+            "404 demo_not_found",
+            "409 demo_gone",
             "409 link_not_valid",
             "409 too_many_passkeys");
 

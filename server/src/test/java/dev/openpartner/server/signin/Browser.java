@@ -82,7 +82,7 @@ final class Browser {
 
     /** Fills a form of a page in and sends it. */
     Page submit(Page page, String action, Map<String, String> filled) {
-        List<Element> forms = page.html().select("form[action=%s]".formatted(action));
+        List<Element> forms = page.html().select("form[method=post][action=%s]".formatted(action));
         assertThat(forms).as("a form to %s in %s", action, page.text()).isNotEmpty();
         Map<String, String> fields = new LinkedHashMap<>();
         forms.getFirst().select("input[name]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));

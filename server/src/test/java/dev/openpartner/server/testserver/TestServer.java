@@ -1,5 +1,6 @@
 package dev.openpartner.server.testserver;
 
+import dev.openpartner.command.demo.DemoPrograms;
 import dev.openpartner.command.signin.OneTimeTokens;
 import dev.openpartner.command.signin.PublicAddress;
 import dev.openpartner.server.security.CallerDirectory;
@@ -35,7 +36,7 @@ import org.springframework.context.annotation.Import;
             // The pages are stubs here, and the other configurations of tests lie beside the chain of people.
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.openpartner\\.server\\.signin\\.(PeoplePorts|.*Server.*)")
         })
-@Import({StubHandlers.class, TestPeople.class, OneTimeTokens.class, PublicAddress.class})
+@Import({DemoPrograms.class, StubHandlers.class, TestPeople.class, OneTimeTokens.class, PublicAddress.class})
 public class TestServer {
 
     @Bean

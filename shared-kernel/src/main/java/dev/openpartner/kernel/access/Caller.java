@@ -64,6 +64,11 @@ public record Caller(
         return isAdmin() && tenant.equals(HOME_TENANT);
     }
 
+    /** Whether whatever this caller sees and does belongs to a demo program. */
+    public boolean isInDemo() {
+        return DemoTenant.is(tenant);
+    }
+
     /** Whether this caller is the partner itself. */
     public boolean isPartner(String id) {
         return role == Role.PARTNER && id.equals(partnerId);
