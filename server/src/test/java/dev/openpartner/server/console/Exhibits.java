@@ -68,6 +68,7 @@ record Exhibits(
         pages.put("admins", "/admins");
         pages.put("system", "/system");
         pages.put("search", "/search?q=agency");
+        pages.put("demo", "/demo");
         return pages;
     }
 
