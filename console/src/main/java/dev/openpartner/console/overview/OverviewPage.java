@@ -51,6 +51,7 @@ final class OverviewPage {
         model.addAttribute("deadLetters", readSide.ask(new FindProjections(caller.tenant())).stream()
                 .mapToLong(ProjectionView::deadLetters)
                 .sum());
+        model.addAttribute("steps", FirstSteps.of(readSide, caller.tenant(), now));
         model.addAttribute("spans", SPANS);
         model.addAttribute("days", days);
         return "overview";

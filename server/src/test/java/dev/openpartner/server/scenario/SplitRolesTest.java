@@ -4,25 +4,18 @@ import static dev.openpartner.server.scenario.Conversions.EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.openpartner.server.OpenPartnerServer;
-import dev.openpartner.server.database.OwnPostgres;
 import dev.openpartner.server.security.Access;
 import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
 import dev.openpartner.server.security.RouteAccess;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two nodes on one database, one that takes and decides, one that answers: together they are the server that one alone is. */
 class SplitRolesTest {
@@ -33,8 +26,8 @@ class SplitRolesTest {
     @TempDir
     static Path directory;
 
-    private static ConfigurableApplicationContext command;
-    private static ConfigurableApplicationContext query;
+    private static Node command;
+    private static Node query;
 
     @BeforeAll
     static void start() {
@@ -48,20 +41,12 @@ class SplitRolesTest {
         command.close();
     }
 
-    private static ConfigurableApplicationContext start(String role) {
-        List<String> settings = new ArrayList<>(OwnPostgres.running().settings());
-        settings.add("openpartner.roles=" + role);
-        settings.add("openpartner.data-dir=" + directory.resolve(role));
-        settings.add("openpartner.admin-api-key=" + Callers.ADMIN_KEY);
-        settings.add("server.port=0");
-        settings.add("management.server.port=0");
-        String[] arguments = settings.stream().map("--"::concat).toArray(String[]::new);
-        return SpringApplication.run(OpenPartnerServer.class, arguments);
+    private static Node start(String role) {
+        return Node.start(directory.resolve(role), role);
     }
 
-    private static Callers at(ConfigurableApplicationContext node) {
-        var server = ((WebServerApplicationContext) node).getWebServer();
-        return Callers.at(Objects.requireNonNull(server).getPort());
+    private static Callers at(Node node) {
+        return node.callers();
     }
 
     @Test
