@@ -47,6 +47,14 @@
     tell(page.querySelector('.note.bad')?.textContent.trim() || 'That did not work.');
   });
 
+  // What was done is said on the page that answered, of which only the list is taken.
+  document.addEventListener('htmx:afterRequest', (event) => {
+    if (!event.detail.successful || event.detail.requestConfig.verb === 'get') return;
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+    const said = page.querySelector('.note.good[role=status]');
+    if (said) tell(said.textContent.trim());
+  });
+
   // --- relative times stay true while a page is open --------------------------------------------------------------------------
   const span = (ms) => {
     const minutes = Math.floor(ms / 60000);

@@ -64,7 +64,7 @@ final class ConversionPage {
         model.addAttribute("explanation", readSide.ask(new ExplainConversion(caller.tenant(), id)));
         model.addAttribute("raw", json.pretty(conversion));
         model.addAttribute("names", new Names(readSide, caller.tenant(), clock.instant()));
-        model.addAttribute("identify", Curl.identify(base, "the visitor's cref", conversion.userId()));
+        model.addAttribute("identify", Curl.identify(base, "the-visitors-cref", conversion.userId()));
         model.addAttribute("likely", readSide.ask(new FindUnattributed(caller.tenant(), only(conversion), Here.of(request).page()))
                 .data().stream()
                 .filter(waiting -> waiting.eventId().equals(id))

@@ -12,7 +12,7 @@ public final class Commands {
 
     /** The command that settles what waits for a user, once their click is known. */
     public String identify(String base, String userId) {
-        return Curl.identify(base, "the visitor's cref", userId);
+        return Curl.identify(base, "the-visitors-cref", userId);
     }
 
     /** The command that registers a partner. */

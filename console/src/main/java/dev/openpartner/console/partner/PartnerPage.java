@@ -10,11 +10,13 @@ import dev.openpartner.console.port.ReadSide;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
 import dev.openpartner.kernel.query.PageRequest;
+import dev.openpartner.kernel.query.campaign.CampaignView;
 import dev.openpartner.kernel.query.campaign.FindCampaigns;
 import dev.openpartner.kernel.query.dashboard.FindPartnerDashboard;
 import dev.openpartner.kernel.query.ledger.FindLedger;
 import dev.openpartner.kernel.query.link.FindLinks;
 import dev.openpartner.kernel.query.partner.FindPartner;
+import dev.openpartner.kernel.query.partner.FindPartnerTerms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -55,7 +57,9 @@ final class PartnerPage {
         model.addAttribute("figures", readSide.ask(new FindPartnerDashboard(caller.tenant(), id, since, null)));
         model.addAttribute("balances", readSide.ask(new FindLedger(caller.tenant(), id, null, null, null, first)).balances());
         model.addAttribute("links", readSide.ask(new FindLinks(caller.tenant(), id, first)).data());
-        model.addAttribute("campaigns", readSide.ask(new FindCampaigns(caller.tenant(), null, now, first)).data());
+        List<CampaignView> campaigns = readSide.ask(new FindCampaigns(caller.tenant(), null, now, first)).data();
+        model.addAttribute("campaigns", campaigns);
+        model.addAttribute("inForce", RulesInForce.of(campaigns, readSide.ask(new FindPartnerTerms(caller.tenant(), id))));
         model.addAttribute("names", new Names(readSide, caller.tenant(), now));
         return "partner";
     }

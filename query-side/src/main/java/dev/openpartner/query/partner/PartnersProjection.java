@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Every partner as it stands now. */
+/** Every partner as it stands now, with the own terms that are in force. */
 @Component
 @Profile("role-query")
 public final class PartnersProjection implements Projection {
@@ -23,12 +23,12 @@ public final class PartnersProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Table> tables() {
-        return List.of(PartnerTable.TABLE);
+        return List.of(PartnerTable.TABLE, PartnerTermsTable.TABLE);
     }
 
     @Override

@@ -6,28 +6,41 @@ import dev.openpartner.kernel.partner.PartnerEvent.PartnerErased;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerReinstated;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRevoked;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsRemoved;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
 import dev.openpartner.kernel.privacy.PersonalData;
+import dev.openpartner.query.json.Json;
 import dev.openpartner.query.projection.Batch;
 import dev.openpartner.query.projection.Projector;
 import dev.openpartner.query.table.Rows;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the standing of partners. */
+/** Folds the standing of partners and their own terms. */
 final class PartnersProjector implements Projector {
 
     private final Batch batch;
     private final Rows partners;
+    private final Rows terms;
 
     PartnersProjector(Batch batch) {
         this.batch = batch;
         this.partners = batch.rows(PartnerTable.TABLE);
+        this.terms = batch.rows(PartnerTermsTable.TABLE);
     }
 
     @Override
     public void want(RecordedEvent recorded) {
-        if (recorded.event() instanceof PartnerEvent e && !(e instanceof PartnerRegistered)) {
-            partners.want(e.partnerId());
+        switch (recorded.event()) {
+            case PartnerRegistered _ -> {
+                // Its row is new.
+            }
+            case PartnerTermsSet e -> terms.want(e.partnerId(), campaign(e.campaignId()));
+            case PartnerTermsRemoved e -> terms.want(e.partnerId(), campaign(e.campaignId()));
+            case PartnerEvent e -> partners.want(e.partnerId());
+            default -> {
+                // Nothing that a partner's rows show.
+            }
         }
     }
 
@@ -49,10 +62,25 @@ final class PartnersProjector implements Projector {
                     .set(PartnerTable.EMAIL_DOMAIN, null)
                     .set(PartnerTable.NAME, PersonalData.ERASED)
                     .set(PartnerTable.METADATA, null);
+            case PartnerTermsSet e -> terms.findOrInsert(row -> row.set(PartnerTermsTable.TENANT, e.tenant()),
+                            e.partnerId(), campaign(e.campaignId()))
+                    .set(PartnerTermsTable.VERSION, e.version())
+                    .set(PartnerTermsTable.RULES, Json.write(e.commissionRules()))
+                    .set(PartnerTermsTable.HOLDBACK_DAYS, e.holdbackDays())
+                    .set(PartnerTermsTable.EFFECTIVE_AT, e.atMs())
+                    .set(PartnerTermsTable.CHANGED_BY, e.by());
+            case PartnerTermsRemoved e -> terms.require(e.partnerId(), campaign(e.campaignId()))
+                    .set(PartnerTermsTable.RULES, null)
+                    .set(PartnerTermsTable.EFFECTIVE_AT, e.atMs())
+                    .set(PartnerTermsTable.CHANGED_BY, e.by());
             default -> {
-                // Nothing that a partner's row shows.
+                // Nothing that a partner's rows show.
             }
         }
+    }
+
+    private static String campaign(@Nullable String campaignId) {
+        return campaignId == null ? PartnerTermsTable.ALL_CAMPAIGNS : campaignId;
     }
 
     private void register(String subject, PartnerRegistered e) {

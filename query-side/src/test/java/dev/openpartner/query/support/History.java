@@ -18,8 +18,11 @@ import dev.openpartner.kernel.partner.PartnerEvent.PartnerErased;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerReinstated;
 import dev.openpartner.kernel.partner.PartnerEvent.PartnerRevoked;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsRemoved;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerTermsSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the program's set-up and its clicks into a log, as the command side would. */
 public final class History {
@@ -73,6 +76,15 @@ public final class History {
     public void erasePartner(String tenant, String id) {
         seals.forget("partner:" + id);
         log.append("partner:" + id, new PartnerErased(tenant, id, START_MS + 3, "key:a"));
+    }
+
+    public void terms(String tenant, String id, @Nullable String campaignId, int version) {
+        log.append("partner:" + id, new PartnerTermsSet(
+                tenant, id, campaignId, version, List.of(RULE), version % 2 == 0 ? null : 30, START_MS + 2, "key:a"));
+    }
+
+    public void removeTerms(String tenant, String id, @Nullable String campaignId) {
+        log.append("partner:" + id, new PartnerTermsRemoved(tenant, id, campaignId, START_MS + 3, "key:a"));
     }
 
     public void eraseCustomer(Journey journey) {

@@ -117,10 +117,22 @@ public final class RandomHistory {
         switch (random.nextInt(6)) {
             case 0 -> history.revoke(tenant, partner);
             case 1 -> history.reinstate(tenant, partner);
-            case 2 -> history.link(tenant, "k" + n, partner, "camp-" + tenant);
+            case 2 -> {
+                history.link(tenant, "k" + n, partner, "camp-" + tenant);
+                terms(tenant, n, partner);
+            }
             case 3 -> history.changeCampaign(tenant, "camp-" + tenant, n + 2);
             case 4 -> history.eraseCustomer(journey);
             default -> history.apiKey(tenant, "K" + n);
+        }
+    }
+
+    /** Some for one campaign, some for all; some end at once, and some of those begin again later. */
+    private void terms(String tenant, int n, String partner) {
+        String campaign = n % 2 == 0 ? null : "camp-" + tenant;
+        history.terms(tenant, partner, campaign, n + 1);
+        if (n % 3 == 0) {
+            history.removeTerms(tenant, partner, campaign);
         }
     }
 }

@@ -150,7 +150,7 @@ class FirstWalkTest {
         keep("unattributed-conversion");
         ShownCommand.read(browser.wholeText("#identify"))
                 .filledIn("$OPENPARTNER_KEY", key)
-                .filledIn("the visitor's cref", cref)
+                .filledIn("the-visitors-cref", cref)
                 .send(anybody)
                 .expect(200);
         browser.awaitText("#conversion", "900.00 USD");
@@ -162,6 +162,7 @@ class FirstWalkTest {
         browser.awaitText("tr[data-row]", "Anna Agency");
         keep("review-queue");
         click("tr[data-row] button[data-key=a]");
+        browser.awaitText("#told", "Approved: the amount is payable now.");
         browser.awaitText("#queue", "Nothing waits for a decision");
         keep("reviewed");
         click("a.brand");

@@ -8,6 +8,7 @@ import dev.openpartner.server.scenario.Conversions;
 import dev.openpartner.server.scenario.Program;
 import dev.openpartner.server.scenario.RunningServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +47,34 @@ class SetUpPagesTest {
 
         assertThat(reader.submit(joined.form(page + "/revoke"), Map.of("reason", "spam")).expect(200).text()).contains("revoked", "spam");
         assertThat(reader.submit(reader.open(page).form(page + "/reinstate"), Map.of()).expect(200).text()).contains("Reinstated");
+    }
+
+    @Test
+    void aPartnersPageSaysWhatEachCampaignPaysThemAndWhoseRulesThoseAre() {
+        Callers callers = Callers.at(port);
+        Program program = Program.with(callers.admin(), callers.nobody(), Program.TWENTY_PERCENT + ", \"holdbackDays\": 30");
+        String page = "/partners/" + program.partnerId();
+        assertThat(rules(program)).contains("The campaign's rules hold, version 1.", "held back 30 days", "20 % of the value");
+
+        reader.submit(reader.open(page).form(page + "/terms"), Map.of("rule.0.value", "35", "campaignId", "")).expect(200);
+        assertThat(rules(program))
+                .contains("This partner's own rules for every campaign hold, version 1", "held back 30 days", "35 % of the value")
+                .doesNotContain("20 %");
+
+        reader.submit(reader.open(page).form(page + "/terms"), Map.of(
+                "rule.0.value", "40", "rule.0.type", "fixed", "campaignId", program.campaignId(), "holdbackDays", "1")).expect(200);
+        assertThat(rules(program)).contains("own rules for this campaign hold, version 2", "held back one day", "40 in the conversion's");
+
+        for (String campaign : List.of(program.campaignId(), "")) {
+            reader.submit(reader.open(page).form(page + "/terms/remove"), Map.of("campaignId", campaign)).expect(200);
+        }
+        assertThat(rules(program)).contains("The campaign's rules hold, version 1.", "20 % of the value");
+    }
+
+    /** What the page of its partner says of a program's campaign. */
+    private String rules(Program program) {
+        return reader.open("/partners/" + program.partnerId()).expect(200).html()
+                .select("#rules article:has(a[href=/campaigns/%s])".formatted(program.campaignId())).text();
     }
 
     @Test
