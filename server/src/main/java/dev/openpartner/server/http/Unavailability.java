@@ -10,6 +10,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a server that cannot work now (database away, out of room, overloaded) from one that has a fault. */
 final class Unavailability {
@@ -28,6 +29,8 @@ final class Unavailability {
             case TransientDataAccessException _ -> true;
             case RecoverableDataAccessException _ -> true;
             case CannotCreateTransactionException _ -> true;
+            // When the line is cut inside a transaction, all that is left to see may be that the rollback failed, too.
+            case TransactionSystemException _ -> true;
             case RejectedExecutionException _ -> true;
             case SQLTransientException _ -> true;
             case SQLRecoverableException _ -> true;

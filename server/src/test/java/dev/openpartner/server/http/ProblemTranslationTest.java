@@ -70,6 +70,7 @@ class ProblemTranslationTest {
                 new CompletionException(new Overloaded(5_000)),
                 new StoreUnavailable("planted", null),
                 new TransactionSystemException("at commit", new SQLException("connection lost", "08006")),
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed")),
                 new IllegalStateException("wrapped", new SQLException("disk full", "53100")),
                 new IllegalStateException("wrapped", new SQLException("shut down", "57P01")));
     }

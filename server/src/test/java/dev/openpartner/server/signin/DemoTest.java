@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoTest {
 
     private static final String BANNER = "You are looking at the demo program.";
-    private static final String NOTHING = "Nothing has happened here yet";
+    private static final String NOTHING = "Nothing has happened in this time";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
