@@ -34,6 +34,9 @@ public final class CustomerState {
     /** How many waiting conversions of one customer are kept at hand, to be settled at once. */
     public static final int MAX_WAITING = 1_000;
 
+    /** Entries for which a new table has room. */
+    private static final int FEW = 4;
+
     /** How much is kept, newest first: stitched clicks, decided conversions, waiting conversions. */
     record Limits(int clicks, int decided, int waiting) {
 
@@ -41,11 +44,13 @@ public final class CustomerState {
     }
 
     private final Limits limits;
-    private final Map<String, Click> clicksById = new HashMap<>();
-    private final TreeSet<Click> clicks = new TreeSet<>();
-    private final Map<String, TrackedConversion> conversionsById = new HashMap<>();
-    private final TreeSet<TrackedConversion> waiting = new TreeSet<>();
-    private final TreeSet<TrackedConversion> decided = new TreeSet<>();
+
+    // Most customers leave most of these empty, and a hundred thousand of them are in memory: each is made when it is needed.
+    private Map<String, Click> clicksById = Collections.emptyMap();
+    private NavigableSet<Click> clicks = Collections.emptyNavigableSet();
+    private Map<String, TrackedConversion> conversionsById = Collections.emptyMap();
+    private NavigableSet<TrackedConversion> waiting = Collections.emptyNavigableSet();
+    private NavigableSet<TrackedConversion> decided = Collections.emptyNavigableSet();
     private final FirstConversions firsts = new FirstConversions();
     private @Nullable TrackedConversion undecided;
     private long overflowedWaiting;
@@ -109,20 +114,35 @@ public final class CustomerState {
 
     private void drop(TrackedConversion conversion) {
         conversionsById.remove(conversion.conversionId());
-        waiting.remove(conversion);
-        decided.remove(conversion);
-        firsts.remove(conversion);
+        if (conversion.isWaiting()) {
+            waiting.remove(conversion);
+        } else {
+            decided.remove(conversion);
+            firsts.remove(conversion);
+        }
     }
 
-    private void keep(TrackedConversion conversion) {
+    private static <E> NavigableSet<E> made(NavigableSet<E> set) {
+        return set.isEmpty() ? new TreeSet<>() : set;
+    }
+
+    private static <V> Map<String, V> made(Map<String, V> map) {
+        return map.isEmpty() ? new HashMap<>(FEW) : map;
+    }
+
+    private void keep(TrackedConversion decidedOrWaiting) {
+        TrackedConversion conversion = decidedOrWaiting.sharing(clicksById);
+        conversionsById = made(conversionsById);
         conversionsById.put(conversion.conversionId(), conversion);
         if (conversion.isWaiting()) {
+            waiting = made(waiting);
             waiting.add(conversion);
             if (waiting.size() > limits.waiting()) {
                 drop(waiting.first());
                 overflowedWaiting++;
             }
         } else {
+            decided = made(decided);
             decided.add(conversion);
             firsts.add(conversion);
             if (decided.size() > limits.decided()) {
@@ -137,7 +157,9 @@ public final class CustomerState {
     }
 
     private void keep(Click click) {
+        clicksById = made(clicksById);
         clicksById.put(click.clickId(), click);
+        clicks = made(clicks);
         clicks.add(click);
         if (clicks.size() > limits.clicks()) {
             clicksById.remove(clicks.removeFirst().clickId());
@@ -153,8 +175,8 @@ public final class CustomerState {
     }
 
     private void erase() {
-        clicks.clear();
-        clicksById.clear();
+        clicks = Collections.emptyNavigableSet();
+        clicksById = Collections.emptyMap();
         List.copyOf(waiting).forEach(this::drop);
         List.copyOf(decided).forEach(this::forget);
         // Those let go stay as they are, like those that were kept: whoever comes back is a new person.

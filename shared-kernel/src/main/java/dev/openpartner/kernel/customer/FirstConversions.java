@@ -1,10 +1,12 @@
 package dev.openpartner.kernel.customer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,28 +19,43 @@ final class FirstConversions {
     /** A customer with more kinds of firsts than this is no person; those beyond are not remembered when forgotten. */
     static final int MAX_FORGOTTEN_FIRSTS = 5_000;
 
+    /** Entries for which a new table has room: one partner makes two occasions. */
+    private static final int FEW = 4;
+
     /** Whose first of what; a null type stands for any. */
     private record Occasion(String partnerId, @Nullable String eventType) {}
 
-    private final Map<Occasion, TreeSet<ConversionMoment>> kept = new HashMap<>();
-    private final Map<Occasion, ConversionMoment> forgotten = new HashMap<>();
+    private Map<Occasion, NavigableSet<ConversionMoment>> kept = Collections.emptyMap();
+    private Map<Occasion, ConversionMoment> forgotten = Collections.emptyMap();
 
     FirstConversions copy() {
         FirstConversions copy = new FirstConversions();
-        kept.forEach((occasion, moments) -> copy.kept.put(occasion, new TreeSet<>(moments)));
-        copy.forgotten.putAll(forgotten);
+        kept.forEach((occasion, moments) -> copy.kept().put(occasion, new TreeSet<>(moments)));
+        forgotten.forEach((occasion, moment) -> copy.forgotten().put(occasion, moment));
         return copy;
     }
 
+    /** To be added to; most customers never need one, or not both. */
+    private Map<Occasion, NavigableSet<ConversionMoment>> kept() {
+        kept = kept.isEmpty() ? new HashMap<>(FEW) : kept;
+        return kept;
+    }
+
+    private Map<Occasion, ConversionMoment> forgotten() {
+        forgotten = forgotten.isEmpty() ? new HashMap<>(FEW) : forgotten;
+        return forgotten;
+    }
+
     void add(TrackedConversion conversion) {
+        ConversionMoment moment = ConversionMoment.of(conversion);
         for (Occasion occasion : occasions(conversion)) {
-            kept.computeIfAbsent(occasion, key -> new TreeSet<>()).add(ConversionMoment.of(conversion));
+            kept().computeIfAbsent(occasion, key -> new TreeSet<>()).add(moment);
         }
     }
 
     void remove(TrackedConversion conversion) {
         for (Occasion occasion : occasions(conversion)) {
-            TreeSet<ConversionMoment> moments = kept.get(occasion);
+            NavigableSet<ConversionMoment> moments = kept.get(occasion);
             if (moments != null && moments.remove(ConversionMoment.of(conversion)) && moments.isEmpty()) {
                 kept.remove(occasion);
             }
@@ -49,7 +66,7 @@ final class FirstConversions {
     void rememberForgotten(TrackedConversion conversion) {
         for (Occasion occasion : occasions(conversion)) {
             if (forgotten.size() < MAX_FORGOTTEN_FIRSTS) {
-                forgotten.putIfAbsent(occasion, ConversionMoment.of(conversion));
+                forgotten().putIfAbsent(occasion, ConversionMoment.of(conversion));
             }
         }
     }
@@ -61,7 +78,7 @@ final class FirstConversions {
 
     /** The first of the conversions kept, other than the one given; null for none. */
     @Nullable ConversionMoment firstOther(String partnerId, @Nullable String eventType, ConversionMoment self) {
-        TreeSet<ConversionMoment> moments = kept.get(new Occasion(partnerId, eventType));
+        NavigableSet<ConversionMoment> moments = kept.get(new Occasion(partnerId, eventType));
         if (moments == null) {
             return null;
         }
@@ -93,7 +110,7 @@ final class FirstConversions {
     }
 
     void restore(CustomerSnapshot.ForgottenFirst first) {
-        forgotten.put(
+        forgotten().put(
                 new Occasion(first.partnerId(), first.eventType()), new ConversionMoment(first.occurredAtMs(), first.conversionId()));
     }
 }

@@ -1,11 +1,14 @@
 package dev.openpartner.kernel.customer;
 
+import dev.openpartner.kernel.attribution.Click;
 import dev.openpartner.kernel.commission.PayableConversion;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
 import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
 import dev.openpartner.kernel.money.Currencies;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,8 +38,12 @@ public record TrackedConversion(
                     TrackedConversion::occurredAtMs)
             .thenComparing(TrackedConversion::conversionId);
 
-    /** Keeps its own copy of the holdings. */
+    /** Keeps its own copy of the holdings, and one copy of the words that thousands of conversions share. */
     public TrackedConversion {
+        type = type.intern();
+        currency = currency.intern();
+        status = status.intern();
+        reason = reason == null ? null : reason.intern();
         holdings = List.copyOf(holdings);
     }
 
@@ -51,6 +58,23 @@ public record TrackedConversion(
         /** Keeps its own copy of the ids. */
         public Holding {
             commissionIds = List.copyOf(commissionIds);
+        }
+
+        private static Holding of(Decision.Touch touch) {
+            boolean paidAsFirst = false;
+            List<String> commissionIds = new ArrayList<>(touch.earned().size());
+            for (Decision.Earned earned : touch.earned()) {
+                paidAsFirst |= isForTheFirst(earned);
+                commissionIds.add(earned.commissionId());
+            }
+            return new Holding(touch.clickId(), touch.partnerId(), paidAsFirst, commissionIds);
+        }
+
+        /** The same with the ids of a click that is kept anyway, so that they are in memory once. */
+        private Holding sharing(@Nullable Click click) {
+            return click == null || !click.clickId().equals(clickId) || !click.partnerId().equals(partnerId)
+                    ? this
+                    : new Holding(click.clickId(), click.partnerId(), paidAsFirst, commissionIds);
         }
     }
 
@@ -82,15 +106,21 @@ public record TrackedConversion(
 
     /** The same conversion under another decision. */
     TrackedConversion decidedAs(Decision decision) {
-        List<Holding> held = decision.touches().stream()
-                .map(touch -> new Holding(
-                        touch.clickId(),
-                        touch.partnerId(),
-                        touch.earned().stream().anyMatch(TrackedConversion::isForTheFirst),
-                        touch.earned().stream().map(Decision.Earned::commissionId).toList()))
-                .toList();
+        List<Holding> held = new ArrayList<>(decision.touches().size());
+        for (Decision.Touch touch : decision.touches()) {
+            held.add(Holding.of(touch));
+        }
         return new TrackedConversion(
                 conversionId, type, occurredAtMs, valueMinor, currency, decision.status(), decision.reason(), held);
+    }
+
+    /** The same conversion, its ids shared with the clicks that the customer's state keeps. */
+    TrackedConversion sharing(Map<String, Click> clicks) {
+        List<Holding> held = new ArrayList<>(holdings.size());
+        for (Holding holding : holdings) {
+            held.add(holding.sharing(clicks.get(holding.clickId())));
+        }
+        return new TrackedConversion(conversionId, type, occurredAtMs, valueMinor, currency, status, reason, held);
     }
 
     private static boolean isForTheFirst(Decision.Earned earned) {
