@@ -57,6 +57,17 @@ class ApiKeyDirectoryTest {
     }
 
     @Test
+    void a_key_that_was_checked_just_before_it_was_read_anew_is_out_within_three_quarters_of_a_second() {
+        log.events.add(minted());
+        assertThat(directory.find(key.plaintext())).isPresent();
+        log.events.add(new ApiKeyRevoked("acme", "k1", 1, "key:admin"));
+        nanos.addAndGet(Duration.ofMillis(499).toNanos());
+        assertThat(directory.find(key.plaintext())).isPresent();
+        nanos.addAndGet(Duration.ofMillis(250).toNanos());
+        assertThat(directory.find(key.plaintext())).isEmpty();
+    }
+
+    @Test
     void an_unknown_key_id_is_asked_for_once_in_half_a_second() {
         for (int i = 0; i < 100; i++) {
             assertThat(directory.find(key.plaintext())).isEmpty();

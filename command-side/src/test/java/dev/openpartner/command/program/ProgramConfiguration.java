@@ -46,6 +46,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The real controllers, handlers and aggregates of the program, on stores in memory. */
 @Configuration(proxyBeanMethods = false)
@@ -69,6 +70,11 @@ class ProgramConfiguration implements WebMvcConfigurer {
 
     /** Names the tenant of a request, in the place of a key. */
     static final String TENANT = "X-Test-Tenant";
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return JsonMapper.builder().build();
+    }
 
     @Bean
     EventStore eventStore() {
