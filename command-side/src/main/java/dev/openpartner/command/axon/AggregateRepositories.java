@@ -2,13 +2,10 @@ package dev.openpartner.command.axon;
 
 import dev.openpartner.command.lane.AggregateCache;
 import dev.openpartner.command.lane.CachedRepository;
+import dev.openpartner.command.lane.Snapshots;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -55,16 +52,10 @@ final class AggregateRepositories implements BeanDefinitionRegistryPostProcessor
                 .handlerDefinition(beans.getBean(HandlerDefinition.class))
                 .lockFactory(NullLockFactory.INSTANCE)
                 .eventStore(beans.getBean(EventStore.class))
-                .snapshotTriggerDefinition(triggerFor(aggregate, beans))
                 .repositoryProvider(new ConfiguredRepositories(beans));
-        return CachedRepository.of(builder, beans.getBean(AggregateCache.class));
-    }
-
-    private static SnapshotTriggerDefinition triggerFor(Class<?> aggregate, ConfigurableListableBeanFactory beans) {
         SnapshotEvery snapshot = aggregate.getAnnotation(SnapshotEvery.class);
-        return snapshot == null
-                ? NoSnapshotTriggerDefinition.INSTANCE
-                : new EventCountSnapshotTriggerDefinition(beans.getBean(Snapshotter.class), snapshot.events());
+        return CachedRepository.of(
+                builder, beans.getBean(AggregateCache.class), beans.getBean(Snapshots.class), snapshot == null ? 0 : snapshot.events());
     }
 
     /** Asks late: Axon's configuration is built from the repositories. */

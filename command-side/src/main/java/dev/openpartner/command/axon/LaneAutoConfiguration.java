@@ -8,27 +8,16 @@ import dev.openpartner.command.lane.CommandTarget;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
 import dev.openpartner.command.lane.GroupPreparation;
 import dev.openpartner.command.lane.LaneSettings;
+import dev.openpartner.command.lane.Snapshots;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventsourcing.AggregateFactory;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
-import org.axonframework.eventsourcing.Snapshotter;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.HandlerDefinition;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -38,7 +27,10 @@ import org.springframework.core.env.Environment;
 /** The command lane in place of Axon's command bus, and the repositories and snapshots that go with it. */
 @AutoConfiguration(
         after = EventStoreAutoConfiguration.class,
-        beforeName = "org.axonframework.springboot.autoconfig.AxonAutoConfiguration")
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration"
+        })
 @ConditionalOnBean(DataSource.class)
 public class LaneAutoConfiguration {
 
@@ -88,36 +80,17 @@ public class LaneAutoConfiguration {
     }
 
     @Bean
+    MessageMetrics messageMetrics(ObjectProvider<MeterRegistry> meters) {
+        return new MessageMetrics(meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
     LaneLifecycle laneLifecycle(GroupCommitCommandBus bus, TailWatch tailWatch) {
         return new LaneLifecycle(bus, tailWatch);
     }
 
-    /** Beside the lane: a snapshot is a shortcut, and nobody waits for it. */
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService snapshotExecutor() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("snapshots").factory());
-    }
-
-    @Bean
-    Snapshotter snapshotter(
-            ConfigurableListableBeanFactory beans,
-            EventStore eventStore,
-            TransactionManager transactions,
-            ExecutorService snapshotExecutor,
-            ParameterResolverFactory parameters,
-            HandlerDefinition handlers) {
-        List<AggregateFactory<?>> factories = new ArrayList<>();
-        for (String aggregate : beans.getBeanNamesForAnnotation(SnapshotEvery.class)) {
-            factories.add(new GenericAggregateFactory<>(beans.getType(aggregate)));
-        }
-        AggregateSnapshotter.Builder builder = AggregateSnapshotter.builder()
-                .eventStore(eventStore)
-                .transactionManager(transactions)
-                .executor(snapshotExecutor)
-                .aggregateFactories(factories)
-                .parameterResolverFactory(parameters)
-                .handlerDefinition(handlers);
-        return new StateSnapshotter(builder);
+    @Bean(initMethod = "start")
+    Snapshots snapshots(PostgresEventStorageEngine engine) {
+        return new Snapshots(engine);
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * On an aggregate whose stream can grow long: a snapshot of its state is stored beside the stream, so that loading it costs no
- * more than these many events. The aggregate implements {@link Snapshotted} and takes its state back in an
+ * more than these many events. The aggregate implements {@link dev.openpartner.command.lane.Snapshotted} and takes its state back in an
  * {@code @EventSourcingHandler} for {@link #state()}.
  */
 @Documented

@@ -3,7 +3,7 @@ package dev.openpartner.command.customer;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.openpartner.command.axon.SnapshotEvery;
-import dev.openpartner.command.axon.Snapshotted;
+import dev.openpartner.command.lane.Snapshotted;
 import dev.openpartner.kernel.customer.CustomerEvent;
 import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerState;
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Profile;
 
 /** A customer as Axon keeps it; every decision is {@link Journey}'s. */
 @Aggregate
-@SnapshotEvery(events = 500, state = CustomerSnapshotted.class, name = "customer.snapshot")
+@SnapshotEvery(events = 12, state = CustomerSnapshotted.class, name = "customer.snapshot")
 @Profile("role-command")
 public class Customer implements Snapshotted {
 

@@ -135,7 +135,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        snapshots.store(snapshot);
+        storeSnapshots(List.of(snapshot));
+    }
+
+    /** Stores snapshots of any streams in one statement; the newest of each stream counts. */
+    public void storeSnapshots(Collection<DomainEventMessage<?>> newer) {
+        snapshots.store(newer);
     }
 
     @Override

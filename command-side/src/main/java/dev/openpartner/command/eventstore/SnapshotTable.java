@@ -4,7 +4,12 @@ import dev.openpartner.command.eventstore.format.EventCodec;
 import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.SerializationException;
 import org.slf4j.Logger;
@@ -20,7 +25,10 @@ final class SnapshotTable {
     private static final String STORE = """
             insert into event_store.snapshot as old (aggregate_id, aggregate_type, sequence, event_id, snapshot_type, revision,
                                                      recorded_at_us, payload, metadata)
-            values (?, split_part(?, ':', 1), ?, ?::uuid, ?, ?, ?, ?::json, ?::json)
+            select s.aggregate_id, split_part(s.aggregate_id, ':', 1), s.sequence, s.event_id::uuid, s.snapshot_type, s.revision,
+                   s.recorded_at_us, s.payload::json, s.metadata::json
+              from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::bigint[], ?::text[], ?::text[])
+                as s (aggregate_id, sequence, event_id, snapshot_type, revision, recorded_at_us, payload, metadata)
             on conflict (aggregate_id) do update
                set sequence = excluded.sequence, event_id = excluded.event_id, snapshot_type = excluded.snapshot_type,
                    revision = excluded.revision, recorded_at_us = excluded.recorded_at_us, payload = excluded.payload,
@@ -41,20 +49,34 @@ final class SnapshotTable {
         this.codec = codec;
     }
 
-    void store(DomainEventMessage<?> snapshot) {
-        StoredType type = codec.serializer().storedTypeOf(snapshot.getPayload());
-        String aggregateId = snapshot.getAggregateIdentifier();
+    /** Stores the newest of each stream, in the order of stream ids, so that two processes never wait for each other. */
+    void store(Collection<DomainEventMessage<?>> snapshots) {
+        Map<String, DomainEventMessage<?>> newest = new TreeMap<>();
+        for (DomainEventMessage<?> snapshot : snapshots) {
+            newest.merge(
+                    snapshot.getAggregateIdentifier(),
+                    snapshot,
+                    (one, other) -> one.getSequenceNumber() > other.getSequenceNumber() ? one : other);
+        }
         jdbc.update(
                 STORE,
-                aggregateId,
-                aggregateId,
-                snapshot.getSequenceNumber(),
-                snapshot.getIdentifier(),
-                type.name(),
-                type.revision(),
-                ChronoUnit.MICROS.between(Instant.EPOCH, snapshot.getTimestamp()),
-                codec.toJson(snapshot.getPayload()),
-                codec.metadataToJson(snapshot.getMetaData()));
+                column(newest, String[]::new, DomainEventMessage::getAggregateIdentifier),
+                column(newest, Long[]::new, DomainEventMessage::getSequenceNumber),
+                column(newest, String[]::new, DomainEventMessage::getIdentifier),
+                column(newest, String[]::new, snapshot -> typeOf(snapshot).name()),
+                column(newest, Short[]::new, snapshot -> (short) typeOf(snapshot).revision()),
+                column(newest, Long[]::new, snapshot -> ChronoUnit.MICROS.between(Instant.EPOCH, snapshot.getTimestamp())),
+                column(newest, String[]::new, snapshot -> codec.toJson(snapshot.getPayload())),
+                column(newest, String[]::new, snapshot -> codec.metadataToJson(snapshot.getMetaData())));
+    }
+
+    private StoredType typeOf(DomainEventMessage<?> snapshot) {
+        return codec.serializer().storedTypeOf(snapshot.getPayload());
+    }
+
+    private static <V> V[] column(
+            Map<String, DomainEventMessage<?>> rows, IntFunction<V[]> array, Function<DomainEventMessage<?>, V> value) {
+        return rows.values().stream().map(value).toArray(array);
     }
 
     Optional<DomainEventMessage<?>> read(String aggregateId) {

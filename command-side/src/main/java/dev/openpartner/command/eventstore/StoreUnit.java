@@ -3,6 +3,7 @@ package dev.openpartner.command.eventstore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class StoreUnit {
     private final Map<String, List<DomainEventMessage<?>>> staged = new HashMap<>();
     private final Map<String, List<DomainEventMessage<?>>> prefetched = new HashMap<>();
     private final List<Runnable> beforeAppend = new ArrayList<>();
+    private final IdentityHashMap<Object, Runnable> whenDecided = new IdentityHashMap<>();
     private final Set<String> foreignStreams = new HashSet<>();
     private final List<EventMessage<?>> stagedInOrder = new ArrayList<>();
     private long headBefore = UNGUARDED;
@@ -66,6 +68,17 @@ public final class StoreUnit {
         streamsRead.add(aggregateId);
     }
 
+    /** Runs something when all commands of this unit are decided and nothing is stored yet; once for each key. */
+    public void whenDecided(Object key, Runnable work) {
+        whenDecided.putIfAbsent(key, work);
+    }
+
+    /** Runs what was registered to run when all is decided. */
+    public void runWhenDecided() {
+        whenDecided.values().forEach(Runnable::run);
+        whenDecided.clear();
+    }
+
     /** Runs work in this unit's transaction, once, before its events are appended and the append lock is taken. */
     public void beforeAppend(Runnable work) {
         beforeAppend.add(work);
@@ -86,6 +99,11 @@ public final class StoreUnit {
     /** How many events were staged so far. */
     public int stagedCount() {
         return stagedInOrder.size();
+    }
+
+    /** How many events were staged so far for a stream. */
+    public int stagedCount(String aggregateId) {
+        return stagedOf(aggregateId).size();
     }
 
     /** The ordinal, from 1, of the first staged event that has one of these identifiers; 0 for none. */

@@ -4,6 +4,7 @@ import dev.openpartner.command.eventstore.StoreUnit;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -19,15 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class CachedRepository<T> extends EventSourcingRepository<T> {
 
     private final AggregateCache cache;
+    private final Snapshots snapshots;
+    private final int eventsPerSnapshot;
 
-    private CachedRepository(Builder<T> builder, AggregateCache cache) {
+    private CachedRepository(Builder<T> builder, AggregateCache cache, Snapshots snapshots, int eventsPerSnapshot) {
         super(builder);
         this.cache = cache;
+        this.snapshots = snapshots;
+        this.eventsPerSnapshot = eventsPerSnapshot;
     }
 
-    /** A repository over the event store that the builder names. */
-    public static <T> CachedRepository<T> of(Builder<T> builder, AggregateCache cache) {
-        return new CachedRepository<>(builder, cache);
+    /**
+     * A repository over the event store that the builder names.
+     *
+     * @param eventsPerSnapshot after how many events of a stream its state is stored, which is then {@link Snapshotted}; 0: never
+     */
+    public static <T> CachedRepository<T> of(
+            Builder<T> builder, AggregateCache cache, Snapshots snapshots, int eventsPerSnapshot) {
+        return new CachedRepository<>(builder, cache, snapshots, eventsPerSnapshot);
     }
 
     @Override
@@ -78,14 +88,32 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
         return (EventSourcedAggregate<T>) cache.find(aggregateIdentifier);
     }
 
+    /** Aggregates of the lane are kept when their group is decided; there is nothing to do for them at the commit. */
     @Override
-    protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
-        super.doSaveWithLock(aggregate);
-        String id = aggregate.identifierAsString();
+    protected void prepareForCommit(LockAwareAggregate<T, EventSourcedAggregate<T>> aggregate) {
         StoreUnit unit = StoreUnit.current();
-        if (unit != null && unit.isGuarded() && id != null && aggregate.version() != null) {
+        if (unit == null || !unit.isGuarded()) {
+            super.prepareForCommit(aggregate);
+            return;
+        }
+        unit.whenDecided(aggregate, () -> keep(aggregate.getWrappedAggregate(), unit));
+    }
+
+    private void keep(EventSourcedAggregate<T> aggregate, StoreUnit unit) {
+        String id = aggregate.identifierAsString();
+        if (id == null || aggregate.version() == null) {
+            return;
+        }
+        int recorded = unit.stagedCount(id);
+        if (recorded > 0 || !cache.contains(id)) {
             CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(id));
             cache.put(id, aggregate);
+        }
+        long length = aggregate.version() + 1;
+        if (eventsPerSnapshot > 0 && length / eventsPerSnapshot > (length - recorded) / eventsPerSnapshot) {
+            Object state = aggregate.invoke(loaded -> ((Snapshotted) loaded).toSnapshot());
+            var snapshot = new GenericDomainEventMessage<>(aggregate.type(), id, aggregate.version(), state);
+            CurrentUnitOfWork.get().afterCommit(committed -> snapshots.offer(snapshot));
         }
     }
 }

@@ -94,11 +94,18 @@ final class GroupAttempt {
         Submission submission = group.get(next);
         Object result = handle(submission, current);
         next++;
-        if (next == group.size() && current.stagedCount() == 0) {
+        if (next == group.size()) {
+            decided(current);
+        }
+        return result;
+    }
+
+    private void decided(StoreUnit current) {
+        current.runWhenDecided();
+        if (current.stagedCount() == 0) {
             current.runBeforeAppend();
             headSeen = environment.head();
         }
-        return result;
     }
 
     private @Nullable Object handle(Submission submission, StoreUnit current) throws Exception {

@@ -65,7 +65,9 @@ final class ProcessUnderTest implements AutoCloseable {
                 EventSourcingRepository.builder(Ledger.class)
                         .lockFactory(NullLockFactory.INSTANCE)
                         .eventStore(store),
-                cache);
+                cache,
+                new Snapshots(engine),
+                0);
         AggregateAnnotationCommandHandler.<Ledger>builder()
                 .aggregateType(Ledger.class)
                 .repository(ledgers)

@@ -3,8 +3,8 @@ package dev.openpartner.command.testing;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.openpartner.command.axon.SnapshotEvery;
-import dev.openpartner.command.axon.Snapshotted;
 import dev.openpartner.command.eventstore.EventIdentifiers;
+import dev.openpartner.command.lane.Snapshotted;
 import dev.openpartner.command.testing.LedgerCommand.Break;
 import dev.openpartner.command.testing.LedgerCommand.CloseLedger;
 import dev.openpartner.command.testing.LedgerCommand.OpenLedger;

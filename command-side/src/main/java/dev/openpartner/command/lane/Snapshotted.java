@@ -1,8 +1,8 @@
-package dev.openpartner.command.axon;
+package dev.openpartner.command.lane;
 
 /** An aggregate that can hand out its whole state. */
 public interface Snapshotted {
 
-    /** The state as the record that {@link SnapshotEvery#state()} names. */
+    /** The state as the record that its {@code SnapshotEvery} names. */
     Object toSnapshot();
 }
