@@ -154,6 +154,12 @@
     const lines = [...table.tBodies[0].rows];
     const days = lines.map((line) => Date.parse(`${line.cells[0].dataset.value}T00:00:00Z`) / 1000);
     const values = columns.map((column) => lines.map((line) => Number(line.cells[column].dataset.value)));
+    // While nobody points at a day, the legend tells the sum of all.
+    const sums = columns.map((column, i) => {
+      const decimals = Math.max(0, ...lines.map((line) => (line.cells[column].dataset.value.split('.')[1] || '').length));
+      return values[i].reduce((sum, value) => sum + value, 0).toFixed(decimals);
+    });
+    const day = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
     const axis = { stroke: colour('--dim'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line') } };
     const chart = new uPlot({
       width: place.clientWidth,
@@ -161,8 +167,8 @@
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
       axes: [{ ...axis, values: '{MM}-{DD}' }, { ...axis, size: 60 }],
       scales: { y: { range: (_, min, max) => [0, Math.max(1, max)] } },
-      series: [{ value: '{YYYY}-{MM}-{DD}' }, ...columns.map((column, i) => ({
-        label: heads[column], stroke: colour(`--series-${i + 1}`), width: 2, points: { show: lines.length < 40 },
+      series: [{ label: heads[0], value: (_, seconds) => (seconds == null ? 'all' : day(seconds)) }, ...columns.map((column, i) => ({
+        label: heads[column], value: (_, value) => value ?? sums[i], stroke: colour(`--series-${i + 1}`), width: 2, points: { show: lines.length < 40 },
       }))],
     }, [days, ...values], place);
     new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height: 220 })).observe(place);

@@ -59,7 +59,8 @@ final class PartnerPage {
         model.addAttribute("links", readSide.ask(new FindLinks(caller.tenant(), id, first)).data());
         List<CampaignView> campaigns = readSide.ask(new FindCampaigns(caller.tenant(), null, now, first)).data();
         model.addAttribute("campaigns", campaigns);
-        model.addAttribute("inForce", RulesInForce.of(campaigns, readSide.ask(new FindPartnerTerms(caller.tenant(), id))));
+        model.addAttribute("inForce", RulesInForce.of(
+                campaigns, readSide.ask(new FindPartnerTerms(caller.tenant(), id)), "This partner's"));
         model.addAttribute("names", new Names(readSide, caller.tenant(), now));
         return "partner";
     }

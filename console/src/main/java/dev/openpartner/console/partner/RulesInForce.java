@@ -24,17 +24,19 @@ public record RulesInForce(CampaignView campaign, List<RuleTerms> rules, String 
     /**
      * What holds in each campaign that has not ended: the partner's own terms for it, else their own for all campaigns, else its
      * own rules; as a commission is priced.
+     *
+     * @param whose how the page names the partner whose own terms these are: {@code Your}
      */
-    static List<RulesInForce> of(List<CampaignView> campaigns, List<PartnerTermsView> terms) {
+    public static List<RulesInForce> of(List<CampaignView> campaigns, List<PartnerTermsView> terms, String whose) {
         return campaigns.stream()
                 .filter(campaign -> !campaign.status().equals("ended"))
-                .map(campaign -> of(campaign, terms))
+                .map(campaign -> of(campaign, terms, whose))
                 .toList();
     }
 
-    private static RulesInForce of(CampaignView campaign, List<PartnerTermsView> terms) {
+    private static RulesInForce of(CampaignView campaign, List<PartnerTermsView> terms, String whose) {
         return termsFor(campaign.id(), terms).or(() -> termsFor(null, terms))
-                .map(own -> new RulesInForce(campaign, own.commissionRules(), because(own),
+                .map(own -> new RulesInForce(campaign, own.commissionRules(), because(own, whose),
                         heldBack(own.holdbackDays() == null ? campaign.holdbackDays() : own.holdbackDays())))
                 .orElseGet(() -> new RulesInForce(campaign, campaign.commissionRules(),
                         "The campaign's rules hold, version " + campaign.version() + ".", heldBack(campaign.holdbackDays())));
@@ -44,9 +46,9 @@ public record RulesInForce(CampaignView campaign, List<RuleTerms> rules, String 
         return terms.stream().filter(own -> Objects.equals(own.campaignId(), campaignId)).findFirst();
     }
 
-    private static String because(PartnerTermsView own) {
+    private static String because(PartnerTermsView own, String whose) {
         String reach = own.campaignId() == null ? "every campaign" : "this campaign";
-        return "This partner's own rules for " + reach + " hold, version " + own.version() + ", in place of the campaign's.";
+        return whose + " own rules for " + reach + " hold, version " + own.version() + ", in place of the campaign's.";
     }
 
     private static String heldBack(@Nullable Integer days) {

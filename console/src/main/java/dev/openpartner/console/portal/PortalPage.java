@@ -8,12 +8,14 @@ import dev.openpartner.console.page.Form;
 import dev.openpartner.console.page.Here;
 import dev.openpartner.console.page.Names;
 import dev.openpartner.console.page.Refusals;
+import dev.openpartner.console.partner.RulesInForce;
 import dev.openpartner.console.partner.Statement;
 import dev.openpartner.console.port.ReadSide;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
 import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.query.PageRequest;
+import dev.openpartner.kernel.query.campaign.CampaignView;
 import dev.openpartner.kernel.query.campaign.FindCampaigns;
 import dev.openpartner.kernel.query.commission.CommissionFilter;
 import dev.openpartner.kernel.query.commission.CommissionView;
@@ -75,7 +77,10 @@ final class PortalPage {
     @GetMapping("/portal/links")
     String links(Caller caller, HttpServletRequest request, Model model) {
         model.addAttribute("links", readSide.ask(new FindLinks(caller.tenant(), own(caller), Here.of(request).page())));
-        model.addAttribute("campaigns", readSide.ask(new FindCampaigns(caller.tenant(), "active", clock.instant(), FIRST)).data());
+        List<CampaignView> campaigns = readSide.ask(new FindCampaigns(caller.tenant(), "active", clock.instant(), FIRST)).data();
+        model.addAttribute("campaigns", campaigns);
+        model.addAttribute("inForce", RulesInForce.of(
+                campaigns, readSide.ask(new FindPartnerTerms(caller.tenant(), own(caller))), "Your"));
         model.addAttribute("names", names(caller));
         return "portal-links";
     }

@@ -8,6 +8,7 @@ import dev.openpartner.console.page.Here;
 import dev.openpartner.console.page.Refusals;
 import dev.openpartner.console.port.ReadSide;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.access.DemoTenant;
 import dev.openpartner.kernel.query.admin.FindAdmins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,7 @@ final class AdminsPage {
         Form form = Form.of(request).texts("email", "name");
         return refusals.orShowAgain(form, response, model, () -> {
             changes.make(caller, "POST /api/admins", List.of(), form.body());
-            return Done.at("/admins", "admin-invited");
+            return Done.at("/admins", DemoTenant.is(caller.tenant()) ? "admin-noted" : "admin-invited");
         }, () -> list(caller, request, model));
     }
 

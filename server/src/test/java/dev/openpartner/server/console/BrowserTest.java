@@ -62,6 +62,15 @@ class BrowserTest {
     }
 
     @Test
+    void aChartTellsItsSumsUntilSomebodyPointsAtADay() {
+        Story.of200Dollars(port);
+
+        browser.go("/").awaitText(".u-legend", "all");
+
+        assertThat(browser.find(".u-legend").getText()).contains("Day").doesNotContain("--");
+    }
+
+    @Test
     void aPartnersPagesAreAccessibleAndFitAPhone() {
         Exhibits exhibits = Exhibits.ordinary(port);
         String keys = "/api/partners/" + exhibits.partnerId() + "/api-keys";

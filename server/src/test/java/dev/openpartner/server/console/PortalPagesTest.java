@@ -66,4 +66,21 @@ class PortalPagesTest {
         assertThat(made.text()).contains("/r/" + key, "The link is there");
         assertThat(taken.html().select("input[name=linkKey]").attr("value")).isEqualTo(key);
     }
+
+    @Test
+    void aPartnerReadsWhatEachCampaignPaysThem() {
+        Story story = Story.of200Dollars(port);
+        Reader reader = partner(story);
+        assertThat(reader.open("/portal/links").html().select("#rules").text())
+                .contains("What you earn now", "The campaign's rules hold", "20 % of the value");
+
+        story.admin().notBefore(story.admin()
+                        .put("/api/partners/" + story.program().partnerId() + "/terms", "{%s}".formatted(
+                                Program.TWENTY_PERCENT.replace("20", "35")))
+                        .expect(200))
+                .get("/api/partners").expect(200);
+
+        assertThat(reader.open("/portal/links").html().select("#rules").text())
+                .contains("Your own rules for every campaign hold", "35 % of the value");
+    }
 }

@@ -158,6 +158,15 @@ class DemoVisitTest {
     }
 
     @Test
+    void aDemoClaimsNoMail() {
+        Browser visitor = server.visitor();
+
+        String told = visitor.submit("/admins", "/admins", Map.of("email", People.address("guest"), "name", "Guest")).expect(302).location();
+
+        assertThat(visitor.get(told).expect(200).text()).contains("A demo sends no mail");
+    }
+
+    @Test
     void nobodySignsInToADemo() {
         Browser visitor = server.visitor();
         String email = People.address("inside");
