@@ -25,10 +25,14 @@ final class Session implements AutoCloseable {
     /** What a machine does on its own; when others take more, the figures say more about them. */
     private static final double UNDISTURBED_CORES = 0.2;
 
+    private static final long SHORT_WARM_UP_MS = 1_000;
+    private static final long FIRST_HTTP_WARM_UP_MS = 10_000;
+
     private final Bench bench;
     private final ServerProcess server;
     private final Database database;
     private boolean warm;
+    private boolean calibrated;
 
     private Session(Bench bench, ServerProcess server, Database database) {
         this.bench = bench;
@@ -51,7 +55,10 @@ final class Session implements AutoCloseable {
 
     /** Both calibrations that figures over HTTP are compared with. */
     Calibration calibrate() throws IOException, SQLException, InterruptedException {
-        Calibration calibration = new Calibration(bench.calibrations().postgres(database), bench.calibrations().http(server));
+        long httpWarmUpMs = calibrated ? SHORT_WARM_UP_MS : FIRST_HTTP_WARM_UP_MS;
+        calibrated = true;
+        Calibration calibration =
+                new Calibration(bench.calibrations().postgres(database), bench.calibrations().http(server, httpWarmUpMs));
         bench.report().say(Text.format("cal-pg %,.0f rows/s, cal-http %,.0f requests/s", calibration.postgres(), calibration.http()));
         return calibration;
     }
@@ -64,7 +71,7 @@ final class Session implements AutoCloseable {
 
     /** The warm-up of a plan: long for a server that has just started, short afterwards. */
     long warmUpMs() {
-        long ms = warm ? Math.min(1000, bench.settings().warmUpMs()) : bench.settings().warmUpMs();
+        long ms = warm ? Math.min(SHORT_WARM_UP_MS, bench.settings().warmUpMs()) : bench.settings().warmUpMs();
         warm = true;
         return ms;
     }
