@@ -104,7 +104,8 @@ class SmtpMailerTest {
     void whateverANameOrASubjectHoldsItAddsNoHeader() throws MessagingException, IOException {
         SmtpMailer mailer = mailer("", "", "none");
 
-        mailer.send(new Mail(ADA, "Hello\r\nBcc: eve@example.com\r\n\r\nbody", "Hello \u202Eeve\u202C\r\n.\r\nRCPT TO:<eve@example.com>\r\n"));
+        String text = "Hello \u202Eeve\u202C\r\n.\r\nRCPT TO:<eve@example.com>\r\n";
+        mailer.send(new Mail(ADA, "Hello\r\nBcc: eve@example.com\r\n\r\nbody", text));
 
         MimeMessage mail = received();
         assertThat(mail.getHeader("Bcc")).isNull();

@@ -26,7 +26,7 @@ public final class Done {
             Map.entry("unflagged", "The flags are off: the click earns again."),
             Map.entry("resubmitted", "Recorded: this is the conversion that it became."),
             Map.entry("admin-invited", "Invited: a link to sign in is on its way to them."),
-            Map.entry("admin-noted", "They are on the list. A demo sends no mail: in your own program, a link to sign in would be on its way."),
+            Map.entry("admin-noted", "They are on the list. A demo sends no mail: your own program would send a link to sign in."),
             Map.entry("admin-revoked", "Revoked: their sessions have ended. Keys that they minted are revoked one by one."),
             Map.entry("admin-reinstated", "Reinstated: they can sign in again."),
             Map.entry("demo-removed", "The demo is removed, and what named people in it is unreadable for ever."),
