@@ -26,6 +26,7 @@ import dev.openpartner.kernel.query.conversion.ExplanationView;
 import dev.openpartner.kernel.query.dashboard.FindPartnerDashboard;
 import dev.openpartner.kernel.query.link.FindLinks;
 import dev.openpartner.kernel.query.partner.FindPartner;
+import dev.openpartner.kernel.query.partner.FindPartnerTerms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
