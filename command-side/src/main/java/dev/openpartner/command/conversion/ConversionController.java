@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,7 +64,7 @@ class ConversionController {
         Instant receivedAt = clock.instant();
         Submission submission = read(caller, request.getContentType(), key, body, receivedAt);
         Outcome<RecordedConversion> outcome = conversions.record(caller, submission, key, receivedAt);
-        answer(outcome, response, json);
+        json.write(response, answer(outcome));
     }
 
     private Submission read(
@@ -79,13 +80,14 @@ class ConversionController {
         }
     }
 
-    static void answer(Outcome<RecordedConversion> outcome, HttpServletResponse response, JsonWriter json) throws IOException {
+    static ResponseEntity<ConversionAnswer> answer(Outcome<RecordedConversion> outcome) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (outcome.position() != null) {
-            response.setHeader(Answers.POSITION_HEADER, outcome.position().toString());
+            answer.header(Answers.POSITION_HEADER, outcome.position().toString());
         }
         if (outcome.result().isReplay()) {
-            response.setHeader(REPLAYED_HEADER, "true");
+            answer.header(REPLAYED_HEADER, "true");
         }
-        json.write(response, ConversionAnswer.of(outcome.result()));
+        return answer.body(ConversionAnswer.of(outcome.result()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.openpartner.command.conversion;
 
 import dev.openpartner.command.http.BodyReader;
-import dev.openpartner.command.http.JsonWriter;
 import dev.openpartner.command.http.PathId;
 import dev.openpartner.command.http.StrictJson;
 import dev.openpartner.command.http.Takes;
@@ -14,11 +13,7 @@ import dev.openpartner.kernel.message.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,12 +45,10 @@ class RejectedController {
 
     private final RejectedTable table;
     private final Resubmissions resubmissions;
-    private final JsonWriter json;
 
-    RejectedController(RejectedTable table, Resubmissions resubmissions, JsonWriter json) {
+    RejectedController(RejectedTable table, Resubmissions resubmissions) {
         this.table = table;
         this.resubmissions = resubmissions;
-        this.json = json;
     }
 
     @GetMapping
@@ -95,21 +89,16 @@ class RejectedController {
             tags = "Conversions",
             summary = "Submit a refused submission again",
             description = "As it was, or corrected. Once it was recorded, every further attempt gets the same answer.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConversionAnswer.class)))
     @Takes(value = Resubmission.class, example = Resubmission.EXAMPLE, optional = true)
     @Refuses(notFound = "rejected_not_found")
-    void resubmit(
-            Caller caller,
-            @PathVariable String id,
-            @RequestBody(required = false) byte @Nullable [] request,
-            HttpServletResponse response)
-            throws IOException {
+    ResponseEntity<ConversionAnswer> resubmit(
+            Caller caller, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] request) {
         RejectedSubmission submission = find(caller, id);
         BodyReader reader = BodyReader.ofOptional(request);
         var corrected = reader.object("body", MAX_BODY_BYTES);
         reader.finish();
         var body = corrected == null ? StrictJson.parse(table.body(caller.tenant(), id).bytes()) : corrected;
-        ConversionController.answer(resubmissions.resubmit(submission, body), response, json);
+        return ConversionController.answer(resubmissions.resubmit(submission, body));
     }
 
     private RejectedSubmission find(Caller caller, String id) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +23,11 @@ public class JsonWriter {
         this.json = json;
     }
 
-    /** Answers with a value; status and further headers are the caller's to set before. */
-    public void write(HttpServletResponse response, Object value) throws IOException {
-        byte[] body = json.writeValueAsBytes(value);
+    /** Answers with a status, headers and a body that is there. */
+    public void write(HttpServletResponse response, ResponseEntity<?> answer) throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        byte[] body = json.writeValueAsBytes(answer.getBody());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
