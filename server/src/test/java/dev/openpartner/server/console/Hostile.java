@@ -17,8 +17,9 @@ final class Hostile {
     static final String MARKUP = "</title></textarea></template>\"'><script>window.owned=1</script>"
             + "<img src=x onerror=window.owned=1><b>bold</b><!--";
 
-    /** Is calculated if it is taken for a template of any kind. */
-    static final String TEMPLATE = "${7*191} [[${7*191}]] __${7*191}__ {{7*191}} <%= 7*191 %> @{/x} ~{layout}";
+    /** Is calculated if it is taken for a template of any kind; ten digits that no random id shows by chance, and that fit an int. */
+    static final String TEMPLATE = "${31337*65521} [[${31337*65521}]] __${31337*65521}__ {{31337*65521}} <%= 31337*65521 %>"
+            + " @{/x} ~{layout}";
 
     /** Turns what follows around, and never turns it back. */
     static final String RIGHT_TO_LEFT = "شركة \u202Etxt.exe \u2067";
