@@ -76,7 +76,7 @@ public final class Benchmarks implements Callable<Integer> {
         try {
             for (String bar : Bars.named(names)) {
                 System.out.println(bar);
-                Bars.of(bar).measure(bench);
+                measure(bar, bench, report);
             }
         } finally {
             ReportFiles.write(report, directory, command);
@@ -90,5 +90,13 @@ public final class Benchmarks implements Callable<Integer> {
             ReportFiles.publish(directory, root.resolve("docs"));
         }
         return 0;
+    }
+
+    private static void measure(String bar, Bench bench, Report report) throws InterruptedException {
+        try {
+            Bars.of(bar).measure(bench);
+        } catch (IOException | SQLException | RuntimeException broken) {
+            report.broken(bar, broken);
+        }
     }
 }

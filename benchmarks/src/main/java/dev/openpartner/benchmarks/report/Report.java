@@ -73,6 +73,12 @@ public final class Report {
         attachments.put(name, text);
     }
 
+    /** A bar that did not come to its end; those after it may. */
+    public void broken(String bar, Exception reason) {
+        invariants.add(Invariant.of(bar + ": came to its end", "the bar", reason.toString()));
+        System.out.println("  " + bar + " broke: " + reason);
+    }
+
     /** Whether any invariant does not hold. */
     public boolean isFailed() {
         return invariants.stream().anyMatch(invariant -> !invariant.holds());

@@ -18,6 +18,14 @@ class RateLimits {
     }
 
     @Bean
+    FilterRegistrationBean<ConcurrencyLimitFilter> concurrencyLimitFilter(RateLimitSettings settings, ProblemAnswers answers) {
+        FilterRegistrationBean<ConcurrencyLimitFilter> registration =
+                new FilterRegistrationBean<>(new ConcurrencyLimitFilter(settings.concurrentRequests(), answers));
+        registration.setOrder(FilterPlaces.CONCURRENCY_LIMIT);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateLimitSettings settings, ProblemAnswers answers) {
         FilterRegistrationBean<RateLimitFilter> registration =
                 new FilterRegistrationBean<>(new RateLimitFilter(settings, TimeMeter.SYSTEM_NANOTIME, answers));
