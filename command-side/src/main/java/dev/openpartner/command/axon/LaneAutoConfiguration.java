@@ -46,7 +46,7 @@ public class LaneAutoConfiguration {
 
     @Bean
     AggregateCache aggregateCache(LaneSettings settings) {
-        return new AggregateCache(settings.cachedEvents());
+        return new AggregateCache(settings.cachedBytes());
     }
 
     @Bean

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On an aggregate whose stream can grow long: a snapshot of its state is stored beside the stream, so that loading it costs no
- * more than these many events. The aggregate implements {@link dev.openpartner.command.lane.Snapshotted} and takes its state back in an
+ * On an aggregate whose stream can grow long: a snapshot of its state is stored beside the stream, so that loading it costs a
+ * snapshot and a few events. The aggregate implements {@link dev.openpartner.command.lane.Snapshotted} and takes its state back in an
  * {@code @EventSourcingHandler} for {@link #state()}.
  */
 @Documented
@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface SnapshotEvery {
 
-    /** Events between two snapshots. */
+    /** Events between two snapshots of a short stream; a long one has a quarter of its length between them. */
     int events();
 
     /** The record that holds the state. */

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Profile;
 
 /** A customer as Axon keeps it; every decision is {@link Journey}'s. */
 @Aggregate
-@SnapshotEvery(events = 12, state = CustomerSnapshotted.class, name = "customer.snapshot")
+@SnapshotEvery(events = 16, state = CustomerSnapshotted.class, name = "customer.snapshot", revision = 2)
 @Profile("role-command")
 public class Customer implements Snapshotted {
 

@@ -7,22 +7,22 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates by id, kept in memory between groups and bounded by the length of their streams, which stands for their size. An
+ * Aggregates by id, kept in memory between groups and bounded by their size, which the length of their streams tells. An
  * entry is current up to the position of {@link NodeView}; one that a rolled-back unit of work touched must be evicted.
  */
 public final class AggregateCache {
 
-    /** What an aggregate takes besides its history, in events: measured, an event takes some 220 bytes and an aggregate 900. */
-    private static final int EVENTS_PER_AGGREGATE = 4;
+    private static final int BYTES_PER_AGGREGATE = 1_600;
+    private static final int BYTES_PER_EVENT = 40;
 
     private final Cache<String, EventSourcedAggregate<?>> aggregates;
 
     /**
-     * @param maxEvents how many events the streams of all cached aggregates may have together, each counted four longer than it is
+     * @param maxBytes what all cached aggregates may take together, about
      */
-    public AggregateCache(long maxEvents) {
+    public AggregateCache(long maxBytes) {
         this.aggregates = Caffeine.newBuilder()
-                .maximumWeight(maxEvents)
+                .maximumWeight(maxBytes)
                 .weigher(AggregateCache::weight)
                 .executor(Runnable::run)
                 .recordStats()
@@ -31,7 +31,8 @@ public final class AggregateCache {
 
     private static int weight(String id, EventSourcedAggregate<?> aggregate) {
         Long version = aggregate.version();
-        return (int) Math.min(EVENTS_PER_AGGREGATE + (version == null ? 0 : version + 1), Integer.MAX_VALUE);
+        long events = version == null ? 0 : version + 1;
+        return (int) Math.min(BYTES_PER_AGGREGATE + events * BYTES_PER_EVENT, Integer.MAX_VALUE);
     }
 
     @Nullable EventSourcedAggregate<?> find(String aggregateId) {

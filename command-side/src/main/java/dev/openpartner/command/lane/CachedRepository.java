@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedRepository<T> extends EventSourcingRepository<T> {
 
+    private static final int INTERVALS_PER_DOUBLING = 4;
+
+    /** Events that a load reads at most, besides the snapshot: a state is bounded, so that it need not grow for ever. */
+    private static final long LONGEST_INTERVAL = 512;
+
     private final AggregateCache cache;
     private final Snapshots snapshots;
     private final int eventsPerSnapshot;
@@ -33,7 +38,7 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     /**
      * A repository over the event store that the builder names.
      *
-     * @param eventsPerSnapshot after how many events of a stream its state is stored, which is then {@link Snapshotted}; 0: never
+     * @param eventsPerSnapshot after how many events of a stream its state is stored at the earliest, which is then {@link Snapshotted}; 0: never
      */
     public static <T> CachedRepository<T> of(
             Builder<T> builder, AggregateCache cache, Snapshots snapshots, int eventsPerSnapshot) {
@@ -105,15 +110,29 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
             return;
         }
         int recorded = unit.stagedCount(id);
-        if (recorded > 0 || !cache.contains(id)) {
+        long length = aggregate.version() + 1;
+        if (isWorthKeeping(length, recorded) && (recorded > 0 || !cache.contains(id))) {
             CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(id));
             cache.put(id, aggregate);
         }
-        long length = aggregate.version() + 1;
-        if (eventsPerSnapshot > 0 && length / eventsPerSnapshot > (length - recorded) / eventsPerSnapshot) {
+        if (isSnapshotDue(length, recorded)) {
             Object state = aggregate.invoke(loaded -> ((Snapshotted) loaded).toSnapshot());
             var snapshot = new GenericDomainEventMessage<>(aggregate.type(), id, aggregate.version(), state);
             CurrentUnitOfWork.get().afterCommit(committed -> snapshots.offer(snapshot));
         }
+    }
+    /** Of small things that were just made, such as clicks and commissions, most are not asked for soon; there are very many. */
+    private boolean isWorthKeeping(long length, int recorded) {
+        return recorded < length || eventsPerSnapshot > 0;
+    }
+
+    /** A state grows with its stream, so it is stored at growing intervals: what storing it costs for each event stays the same. */
+    private boolean isSnapshotDue(long length, int recorded) {
+        if (eventsPerSnapshot == 0) {
+            return false;
+        }
+        long growing = Math.min(Long.highestOneBit(length) / INTERVALS_PER_DOUBLING, LONGEST_INTERVAL);
+        long interval = Math.max(eventsPerSnapshot, growing);
+        return length / interval > (length - recorded) / interval;
     }
 }

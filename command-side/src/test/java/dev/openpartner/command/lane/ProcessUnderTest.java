@@ -35,7 +35,7 @@ final class ProcessUnderTest implements AutoCloseable {
     final EventTail tail = new EventTail();
     final PostgresEventStorageEngine engine;
     final NotifyingEventStore store;
-    final AggregateCache cache = new AggregateCache(10_000);
+    final AggregateCache cache = new AggregateCache(10_000_000);
     final CachedRepository<Ledger> ledgers;
     final GroupCommitCommandBus bus;
     final CommandDispatch commands;

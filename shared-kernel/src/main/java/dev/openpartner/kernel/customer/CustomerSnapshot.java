@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A customer's state as plain values, to be stored in place of a long history.
  *
  * @param clicks the stitched clicks, oldest first
- * @param conversions the conversions kept, oldest first
+ * @param waiting the conversions kept that wait for evidence
+ * @param decided the conversions kept that somebody earned
  * @param undecided a conversion that was recorded and whose decision has not been seen yet
  * @param forgottenFirsts which conversions were first, of those no longer kept
  * @param overflowedWaiting how many waiting conversions were let go
  */
 public record CustomerSnapshot(
         List<Click> clicks,
-        List<TrackedConversion> conversions,
+        History waiting,
+        History decided,
         @Nullable TrackedConversion undecided,
         List<ForgottenFirst> forgottenFirsts,
         long overflowedWaiting) {
@@ -23,8 +25,21 @@ public record CustomerSnapshot(
     /** Keeps its own copies of the lists. */
     public CustomerSnapshot {
         clicks = List.copyOf(clicks);
-        conversions = List.copyOf(conversions);
         forgottenFirsts = List.copyOf(forgottenFirsts);
+    }
+
+    /**
+     * Conversions, oldest first.
+     *
+     * @param words those that they have in common, by number
+     * @param packed the rest of them in base 64
+     */
+    public record History(List<String> words, String packed) {
+
+        /** Keeps its own copy of the words. */
+        public History {
+            words = List.copyOf(words);
+        }
     }
 
     /**

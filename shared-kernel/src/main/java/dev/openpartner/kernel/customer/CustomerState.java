@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +47,9 @@ public final class CustomerState {
     // Most customers leave most of these empty, and a hundred thousand of them are in memory: each is made when it is needed.
     private Map<String, Click> clicksById = Collections.emptyMap();
     private NavigableSet<Click> clicks = Collections.emptyNavigableSet();
-    private Map<String, TrackedConversion> conversionsById = Collections.emptyMap();
-    private NavigableSet<TrackedConversion> waiting = Collections.emptyNavigableSet();
-    private NavigableSet<TrackedConversion> decided = Collections.emptyNavigableSet();
-    private final FirstConversions firsts = new FirstConversions();
+    private final ConversionHistory waiting = new ConversionHistory();
+    private final ConversionHistory decided = new ConversionHistory();
+    private final FirstConversions firsts = new FirstConversions(decided);
     private @Nullable TrackedConversion undecided;
     private long overflowedWaiting;
 
@@ -104,7 +102,7 @@ public final class CustomerState {
             decideFirst(conversionId, decision);
             return;
         }
-        TrackedConversion former = conversionsById.get(conversionId);
+        TrackedConversion former = conversion(conversionId);
         // One that the same command let go for newer ones stands as it is.
         if (former != null) {
             drop(former);
@@ -113,13 +111,7 @@ public final class CustomerState {
     }
 
     private void drop(TrackedConversion conversion) {
-        conversionsById.remove(conversion.conversionId());
-        if (conversion.isWaiting()) {
-            waiting.remove(conversion);
-        } else {
-            decided.remove(conversion);
-            firsts.remove(conversion);
-        }
+        (conversion.isWaiting() ? waiting : decided).remove(ConversionMoment.of(conversion));
     }
 
     private static <E> NavigableSet<E> made(NavigableSet<E> set) {
@@ -130,21 +122,15 @@ public final class CustomerState {
         return map.isEmpty() ? new HashMap<>(FEW) : map;
     }
 
-    private void keep(TrackedConversion decidedOrWaiting) {
-        TrackedConversion conversion = decidedOrWaiting.sharing(clicksById);
-        conversionsById = made(conversionsById);
-        conversionsById.put(conversion.conversionId(), conversion);
+    private void keep(TrackedConversion conversion) {
         if (conversion.isWaiting()) {
-            waiting = made(waiting);
             waiting.add(conversion);
             if (waiting.size() > limits.waiting()) {
                 drop(waiting.first());
                 overflowedWaiting++;
             }
         } else {
-            decided = made(decided);
             decided.add(conversion);
-            firsts.add(conversion);
             if (decided.size() > limits.decided()) {
                 forget(decided.first());
             }
@@ -177,8 +163,9 @@ public final class CustomerState {
     private void erase() {
         clicks = Collections.emptyNavigableSet();
         clicksById = Collections.emptyMap();
-        List.copyOf(waiting).forEach(this::drop);
-        List.copyOf(decided).forEach(this::forget);
+        waiting.clear();
+        decided.unpacked().forEach(firsts::rememberForgotten);
+        decided.clear();
         // Those let go stay as they are, like those that were kept: whoever comes back is a new person.
         overflowedWaiting = 0;
     }
@@ -195,12 +182,12 @@ public final class CustomerState {
 
     /** The waiting conversions, oldest first. */
     NavigableSet<TrackedConversion> waiting() {
-        return Collections.unmodifiableNavigableSet(waiting);
+        return waiting.unpacked();
     }
 
     /** The decided conversions, oldest first. */
     NavigableSet<TrackedConversion> decided() {
-        return Collections.unmodifiableNavigableSet(decided);
+        return decided.unpacked();
     }
 
     /** Who was first; to be copied before it is changed. */
@@ -210,7 +197,8 @@ public final class CustomerState {
 
     /** A conversion as it stands; null for one that is unknown or no longer kept. */
     public @Nullable TrackedConversion conversion(String conversionId) {
-        return conversionsById.get(conversionId);
+        TrackedConversion found = decided.find(conversionId);
+        return found == null ? waiting.find(conversionId) : found;
     }
 
     /** How many conversions wait for evidence, of those kept. */
@@ -225,8 +213,8 @@ public final class CustomerState {
 
     /** The whole state as plain values. */
     public CustomerSnapshot toSnapshot() {
-        List<TrackedConversion> conversions = Stream.concat(waiting.stream(), decided.stream()).sorted().toList();
-        return new CustomerSnapshot(List.copyOf(clicks), conversions, undecided, firsts.toSnapshot(), overflowedWaiting);
+        return new CustomerSnapshot(
+                List.copyOf(clicks), waiting.toSnapshot(), decided.toSnapshot(), undecided, firsts.toSnapshot(), overflowedWaiting);
     }
 
     /** The state that a snapshot was taken of. */
@@ -237,7 +225,8 @@ public final class CustomerState {
     static CustomerState fromSnapshot(CustomerSnapshot snapshot, Limits limits) {
         CustomerState state = new CustomerState(limits);
         snapshot.clicks().forEach(state::keep);
-        snapshot.conversions().forEach(state::keep);
+        state.waiting.restore(snapshot.waiting());
+        state.decided.restore(snapshot.decided());
         snapshot.forgottenFirsts().forEach(state.firsts::restore);
         state.undecided = snapshot.undecided();
         state.overflowedWaiting = snapshot.overflowedWaiting();

@@ -6,13 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For each partner and event type, and for each partner over all types, the conversions in which that partner holds a touch, so
- * that the first is found without a search. Conversions that were forgotten to stay within bounds leave behind which was first.
+ * Knows which conversion was the first of a partner, of an event type and over all types, among those in which the partner holds a
+ * touch. Conversions that were forgotten to stay within bounds leave behind which was first.
  */
 final class FirstConversions {
 
@@ -25,20 +23,19 @@ final class FirstConversions {
     /** Whose first of what; a null type stands for any. */
     private record Occasion(String partnerId, @Nullable String eventType) {}
 
-    private Map<Occasion, NavigableSet<ConversionMoment>> kept = Collections.emptyMap();
+    private final ConversionHistory decided;
     private Map<Occasion, ConversionMoment> forgotten = Collections.emptyMap();
 
-    FirstConversions copy() {
-        FirstConversions copy = new FirstConversions();
-        kept.forEach((occasion, moments) -> copy.kept().put(occasion, new TreeSet<>(moments)));
-        forgotten.forEach((occasion, moment) -> copy.forgotten().put(occasion, moment));
-        return copy;
+    /** @param decided the conversions kept; what changes there changes the answers */
+    FirstConversions(ConversionHistory decided) {
+        this.decided = decided;
     }
 
-    /** To be added to; most customers never need one, or not both. */
-    private Map<Occasion, NavigableSet<ConversionMoment>> kept() {
-        kept = kept.isEmpty() ? new HashMap<>(FEW) : kept;
-        return kept;
+    /** The same, to be changed by itself. */
+    FirstConversions copy() {
+        FirstConversions copy = new FirstConversions(decided.copy());
+        forgotten.forEach((occasion, moment) -> copy.forgotten().put(occasion, moment));
+        return copy;
     }
 
     private Map<Occasion, ConversionMoment> forgotten() {
@@ -46,20 +43,14 @@ final class FirstConversions {
         return forgotten;
     }
 
+    /** Takes a conversion among those kept. */
     void add(TrackedConversion conversion) {
-        ConversionMoment moment = ConversionMoment.of(conversion);
-        for (Occasion occasion : occasions(conversion)) {
-            kept().computeIfAbsent(occasion, key -> new TreeSet<>()).add(moment);
-        }
+        decided.add(conversion);
     }
 
+    /** Drops a conversion from those kept. */
     void remove(TrackedConversion conversion) {
-        for (Occasion occasion : occasions(conversion)) {
-            NavigableSet<ConversionMoment> moments = kept.get(occasion);
-            if (moments != null && moments.remove(ConversionMoment.of(conversion)) && moments.isEmpty()) {
-                kept.remove(occasion);
-            }
-        }
+        decided.remove(ConversionMoment.of(conversion));
     }
 
     /** Remembers a conversion that is no longer kept as the first for ever, where none was forgotten before it. */
@@ -78,12 +69,7 @@ final class FirstConversions {
 
     /** The first of the conversions kept, other than the one given; null for none. */
     @Nullable ConversionMoment firstOther(String partnerId, @Nullable String eventType, ConversionMoment self) {
-        NavigableSet<ConversionMoment> moments = kept.get(new Occasion(partnerId, eventType));
-        if (moments == null) {
-            return null;
-        }
-        ConversionMoment first = moments.first();
-        return first.equals(self) ? moments.higher(first) : first;
+        return decided.firstHeldBy(partnerId, eventType, self);
     }
 
     private static List<Occasion> occasions(TrackedConversion conversion) {

@@ -1,6 +1,5 @@
 package dev.openpartner.kernel.customer;
 
-import dev.openpartner.kernel.attribution.Click;
 import dev.openpartner.kernel.commission.PayableConversion;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
 import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
@@ -8,7 +7,6 @@ import dev.openpartner.kernel.money.Currencies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,12 +36,8 @@ public record TrackedConversion(
                     TrackedConversion::occurredAtMs)
             .thenComparing(TrackedConversion::conversionId);
 
-    /** Keeps its own copy of the holdings, and one copy of the words that thousands of conversions share. */
+    /** Keeps its own copy of the holdings. */
     public TrackedConversion {
-        type = type.intern();
-        currency = currency.intern();
-        status = status.intern();
-        reason = reason == null ? null : reason.intern();
         holdings = List.copyOf(holdings);
     }
 
@@ -68,13 +62,6 @@ public record TrackedConversion(
                 commissionIds.add(earned.commissionId());
             }
             return new Holding(touch.clickId(), touch.partnerId(), paidAsFirst, commissionIds);
-        }
-
-        /** The same with the ids of a click that is kept anyway, so that they are in memory once. */
-        private Holding sharing(@Nullable Click click) {
-            return click == null || !click.clickId().equals(clickId) || !click.partnerId().equals(partnerId)
-                    ? this
-                    : new Holding(click.clickId(), click.partnerId(), paidAsFirst, commissionIds);
         }
     }
 
@@ -112,15 +99,6 @@ public record TrackedConversion(
         }
         return new TrackedConversion(
                 conversionId, type, occurredAtMs, valueMinor, currency, decision.status(), decision.reason(), held);
-    }
-
-    /** The same conversion, its ids shared with the clicks that the customer's state keeps. */
-    TrackedConversion sharing(Map<String, Click> clicks) {
-        List<Holding> held = new ArrayList<>(holdings.size());
-        for (Holding holding : holdings) {
-            held.add(holding.sharing(clicks.get(holding.clickId())));
-        }
-        return new TrackedConversion(conversionId, type, occurredAtMs, valueMinor, currency, status, reason, held);
     }
 
     private static boolean isForTheFirst(Decision.Earned earned) {

@@ -1,0 +1,187 @@
+package dev.openpartner.kernel.customer;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversions of one customer, oldest first, in some fifty bytes each. Deciding a new conversion asks only for the first of a
+ * partner, and nearly always the new one is the last by time, so that the others stay packed until evidence comes late.
+ */
+final class ConversionHistory {
+
+    private static final byte[] NOTHING = {};
+
+    /** Room for more, as a share of what is there: the usual change is one more at the end. */
+    private static final int ROOM_SHARE = 4;
+
+    /** So many words are not worth a look at which of them are still in use. */
+    private static final int FEW_WORDS = 32;
+
+    private Words words = new Words();
+    private byte[] bytes = NOTHING;
+    private int begin;
+    private int end;
+    private int newest;
+    private int size;
+    private int wordsToLookAt = FEW_WORDS;
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Takes a conversion that is not here yet. */
+    void add(TrackedConversion conversion) {
+        forgetUnusedWords();
+        byte[] entry = ConversionPacking.pack(conversion, words);
+        makeRoom(entry.length);
+        boolean last = size == 0 || momentAt(newest).compareTo(ConversionMoment.of(conversion)) < 0;
+        int at = last ? end : offsetFrom(ConversionMoment.of(conversion));
+        System.arraycopy(bytes, at, bytes, at + entry.length, end - at);
+        System.arraycopy(entry, 0, bytes, at, entry.length);
+        end += entry.length;
+        newest = last ? at : newest + entry.length;
+        size++;
+    }
+
+    private void forgetUnusedWords() {
+        if (words.size() > wordsToLookAt) {
+            NavigableSet<TrackedConversion> all = unpacked();
+            clear();
+            wordsToLookAt = Integer.MAX_VALUE;
+            all.forEach(this::add);
+            wordsToLookAt = Math.max(FEW_WORDS, 2 * words.size());
+        }
+    }
+
+    private void makeRoom(int more) {
+        if (end + more > bytes.length) {
+            int length = end - begin;
+            byte[] larger = new byte[length + more + (length + more) / ROOM_SHARE];
+            System.arraycopy(bytes, begin, larger, 0, length);
+            bytes = larger;
+            newest -= begin;
+            begin = 0;
+            end = length;
+        }
+    }
+
+    /** Where the first conversion begins that is not before a moment. */
+    private int offsetFrom(ConversionMoment moment) {
+        int at = begin;
+        while (at < end && momentAt(at).compareTo(moment) < 0) {
+            at = ConversionPacking.next(bytes, at);
+        }
+        return at;
+    }
+
+    private ConversionMoment momentAt(int offset) {
+        return ConversionPacking.momentAt(bytes, offset);
+    }
+
+    /** Drops a conversion, if it is here. */
+    void remove(ConversionMoment moment) {
+        int at = offsetFrom(moment);
+        if (at == end || !momentAt(at).equals(moment)) {
+            return;
+        }
+        int after = ConversionPacking.next(bytes, at);
+        size--;
+        if (at == begin) {
+            begin = after;
+            return;
+        }
+        System.arraycopy(bytes, after, bytes, at, end - after);
+        end -= after - at;
+        newest = at == newest ? offsetOfLast() : newest - (after - at);
+    }
+
+    private int offsetOfLast() {
+        int last = begin;
+        for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
+            last = at;
+        }
+        return last;
+    }
+
+    void clear() {
+        words = new Words();
+        bytes = NOTHING;
+        begin = 0;
+        end = 0;
+        newest = 0;
+        size = 0;
+        wordsToLookAt = FEW_WORDS;
+    }
+
+    /** The oldest; there must be one. */
+    TrackedConversion first() {
+        return ConversionPacking.unpack(bytes, begin, words);
+    }
+
+    @Nullable TrackedConversion find(String conversionId) {
+        byte[] packedId = new PackedWriter().id(conversionId).toBytes();
+        for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
+            if (ConversionPacking.isOf(bytes, at, packedId)) {
+                return ConversionPacking.unpack(bytes, at, words);
+            }
+        }
+        return null;
+    }
+
+    /** The oldest in which a partner holds a touch, of an event type or, for null, of any, other than the one given. */
+    @Nullable ConversionMoment firstHeldBy(String partnerId, @Nullable String eventType, ConversionMoment other) {
+        int partner = words.indexOf(partnerId);
+        int type = eventType == null ? ConversionPacking.ANY : words.indexOf(eventType);
+        if (partner == Words.UNKNOWN || type == Words.UNKNOWN) {
+            return null;
+        }
+        for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
+            if (ConversionPacking.isHeldBy(bytes, at, partner, type)) {
+                ConversionMoment moment = momentAt(at);
+                if (!moment.equals(other)) {
+                    return moment;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** All of them, to be looked at; changing the set changes nothing here. */
+    NavigableSet<TrackedConversion> unpacked() {
+        NavigableSet<TrackedConversion> all = new TreeSet<>();
+        for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
+            all.add(ConversionPacking.unpack(bytes, at, words));
+        }
+        return all;
+    }
+
+    ConversionHistory copy() {
+        ConversionHistory copy = new ConversionHistory();
+        copy.restore(toSnapshot());
+        return copy;
+    }
+
+    CustomerSnapshot.History toSnapshot() {
+        return new CustomerSnapshot.History(
+                words.toList(), Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, begin, end)));
+    }
+
+    /** Becomes what a snapshot was taken of. */
+    void restore(CustomerSnapshot.History snapshot) {
+        clear();
+        words = Words.of(snapshot.words());
+        bytes = Base64.getDecoder().decode(snapshot.packed());
+        end = bytes.length;
+        for (int at = 0; at < end; at = ConversionPacking.next(bytes, at)) {
+            newest = at;
+            size++;
+        }
+    }
+}
