@@ -1,19 +1,16 @@
 package dev.openpartner.command.eventstore;
 
 import dev.openpartner.command.eventstore.format.EventCodec;
-import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
-import dev.openpartner.kernel.message.DomainEvent;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends events in the current transaction. Whoever appends holds one advisory lock from the drawing of positions to the commit,
@@ -33,27 +30,35 @@ final class EventAppender {
             select pg_advisory_xact_lock(%d);
             """.formatted(APPEND_LOCK);
 
+    private static final int LOCK_RESULTS = 2;
+
+    private static final String SEE_HEAD =
+            "select position, aggregate_id from event_store.event order by position desc limit 1";
+
     /** From the known position itself on: where it is gone, the log is not the one that this process knows. */
-    private static final String LOCK_AND_SEE_OTHERS =
-            LOCK + "select position, aggregate_id from event_store.event where position >= ? order by position";
+    private static final String SEE_OTHERS =
+            "select position, aggregate_id from event_store.event where position >= ? order by position";
 
-    private static final String LOCK_AND_SEE_HEAD =
-            LOCK + "select position, aggregate_id from event_store.event order by position desc limit 1";
-
+    /** Stores nothing, and answers null, where the head is not the one given. */
     private static final String INSERT = """
-            with stored as (
+            with head as (select coalesce(max(position), 0) as position from event_store.event),
+            stored as (
                 insert into event_store.event (position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision,
                                                tenant, recorded_at_us, payload, metadata)
-                select ? + e.ordinal, e.event_id::uuid, split_part(e.aggregate_id, ':', 1), e.aggregate_id, e.sequence,
+                select head.position + e.ordinal, e.event_id::uuid, split_part(e.aggregate_id, ':', 1), e.aggregate_id, e.sequence,
                        e.event_type, e.revision, e.tenant, e.recorded_at_us, e.payload::json, e.metadata::json
-                  from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::text[],
-                              ?::text[])
+                  from head
+                 cross join unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::text[],
+                                   ?::text[])
                        with ordinality
                     as e (event_id, aggregate_id, sequence, event_type, revision, tenant, recorded_at_us, payload, metadata,
                           ordinal)
+                 where head.position = ?
                 returning position)
-            select max(position), pg_notify('%s', max(position)::text) from stored
+            select max(position), case when max(position) is not null then pg_notify('%s', max(position)::text) end from stored
             """.formatted(EventTail.CHANNEL);
+
+    private static final String LOCK_AND_INSERT = LOCK + INSERT;
 
     private final EventCodec codec;
 
@@ -61,32 +66,48 @@ final class EventAppender {
         this.codec = codec;
     }
 
-    /** Appends in order and answers the position of the last event. */
-    long append(Connection connection, List<DomainEventMessage<?>> events, StoreUnit unit) throws SQLException {
-        long head = unit.isLocked() ? unit.lastPosition() : lock(connection, unit);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            bind(connection, insert, head, events);
-            try (ResultSet stored = insert.executeQuery()) {
-                stored.next();
-                long last = stored.getLong(1);
+    /**
+     * Appends in order and answers the position of the last event. Where nobody else has appended since the known position, which
+     * is the usual case, one round trip does it all.
+     */
+    long append(Connection connection, List<DomainEventMessage<?>> messages, StoreUnit unit) throws SQLException {
+        EventColumns events = EventColumns.of(messages, codec);
+        if (!unit.isLocked()) {
+            long known = unit.knownPosition();
+            Long last = unit.isGuarded() ? insert(connection, LOCK_AND_INSERT, LOCK_RESULTS, events, known) : null;
+            if (last != null) {
+                unit.lockedAt(known, Set.of());
                 unit.appendedUpTo(last);
                 return last;
             }
+            if (!unit.isGuarded()) {
+                lock(connection);
+            }
+            seeOthers(connection, unit);
+        }
+        Long last = insert(connection, INSERT, 0, events, unit.lastPosition());
+        if (last == null) {
+            throw new IllegalStateException("The log grew beyond " + unit.lastPosition() + " in spite of the append lock");
+        }
+        unit.appendedUpTo(last);
+        return last;
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute(LOCK);
         }
     }
 
-    private static long lock(Connection connection, StoreUnit unit) throws SQLException {
+    private static void seeOthers(Connection connection, StoreUnit unit) throws SQLException {
         boolean guarded = unit.isGuarded();
-        try (PreparedStatement lock = connection.prepareStatement(guarded ? LOCK_AND_SEE_OTHERS : LOCK_AND_SEE_HEAD)) {
+        try (PreparedStatement look = connection.prepareStatement(guarded ? SEE_OTHERS : SEE_HEAD)) {
             if (guarded) {
-                lock.setLong(1, unit.knownPosition());
+                look.setLong(1, unit.knownPosition());
             }
-            lock.execute();
-            lock.getMoreResults();
-            lock.getMoreResults();
             long head = 0;
             Set<String> changed = new HashSet<>();
-            try (ResultSet seen = lock.getResultSet()) {
+            try (ResultSet seen = look.executeQuery()) {
                 while (seen.next()) {
                     head = seen.getLong(1);
                     if (guarded && head > unit.knownPosition()) {
@@ -98,51 +119,21 @@ final class EventAppender {
                 throw new LogRewound(unit.knownPosition());
             }
             unit.lockedAt(head, changed);
-            return head;
         }
     }
 
-    private void bind(Connection connection, PreparedStatement insert, long head, List<DomainEventMessage<?>> events)
+    private static @Nullable Long insert(Connection connection, String sql, int lockResults, EventColumns events, long head)
             throws SQLException {
-        int count = events.size();
-        String[] eventIds = new String[count];
-        String[] aggregateIds = new String[count];
-        Long[] sequences = new Long[count];
-        String[] eventTypes = new String[count];
-        Short[] revisions = new Short[count];
-        String[] tenants = new String[count];
-        Long[] recordedAtUs = new Long[count];
-        String[] payloads = new String[count];
-        String[] metadata = new String[count];
-        for (int i = 0; i < count; i++) {
-            DomainEventMessage<?> message = events.get(i);
-            DomainEvent event = (DomainEvent) message.getPayload();
-            StoredType type = codec.serializer().storedTypeOf(event);
-            eventIds[i] = EventIdentifiers.identifierOf(message).toString();
-            aggregateIds[i] = message.getAggregateIdentifier();
-            sequences[i] = message.getSequenceNumber();
-            eventTypes[i] = type.name();
-            revisions[i] = (short) type.revision();
-            tenants[i] = event.tenant();
-            recordedAtUs[i] = ChronoUnit.MICROS.between(Instant.EPOCH, message.getTimestamp());
-            payloads[i] = codec.toJson(event);
-            metadata[i] = codec.metadataToJson(EventIdentifiers.withoutIdentifier(message.getMetaData()));
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(events.bind(connection, insert), head);
+            insert.execute();
+            for (int i = 0; i < lockResults; i++) {
+                insert.getMoreResults();
+            }
+            try (ResultSet stored = insert.getResultSet()) {
+                stored.next();
+                return stored.getObject(1, Long.class);
+            }
         }
-        insert.setLong(1, head);
-        setArray(connection, insert, 2, "text", eventIds);
-        setArray(connection, insert, 3, "text", aggregateIds);
-        setArray(connection, insert, 4, "int8", sequences);
-        setArray(connection, insert, 5, "text", eventTypes);
-        setArray(connection, insert, 6, "int2", revisions);
-        setArray(connection, insert, 7, "text", tenants);
-        setArray(connection, insert, 8, "int8", recordedAtUs);
-        setArray(connection, insert, 9, "text", payloads);
-        setArray(connection, insert, 10, "text", metadata);
-    }
-
-    private static void setArray(Connection connection, PreparedStatement insert, int index, String type, Object[] values)
-            throws SQLException {
-        Array array = connection.createArrayOf(type, values);
-        insert.setArray(index, array);
     }
 }

@@ -38,7 +38,8 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     /**
      * A repository over the event store that the builder names.
      *
-     * @param eventsPerSnapshot after how many events of a stream its state is stored at the earliest, which is then {@link Snapshotted}; 0: never
+     * @param eventsPerSnapshot after how many events of a stream its state is stored, at the earliest; it is then {@link Snapshotted}. 0:
+     *     never
      */
     public static <T> CachedRepository<T> of(
             Builder<T> builder, AggregateCache cache, Snapshots snapshots, int eventsPerSnapshot) {
@@ -115,7 +116,7 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
             CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(id));
             cache.put(id, aggregate);
         }
-        if (isSnapshotDue(length, recorded)) {
+        if (isSnapshotDue(length, recorded, eventsPerSnapshot)) {
             Object state = aggregate.invoke(loaded -> ((Snapshotted) loaded).toSnapshot());
             var snapshot = new GenericDomainEventMessage<>(aggregate.type(), id, aggregate.version(), state);
             CurrentUnitOfWork.get().afterCommit(committed -> snapshots.offer(snapshot));
@@ -127,7 +128,7 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     }
 
     /** A state grows with its stream, so it is stored at growing intervals: what storing it costs for each event stays the same. */
-    private boolean isSnapshotDue(long length, int recorded) {
+    static boolean isSnapshotDue(long length, int recorded, int eventsPerSnapshot) {
         if (eventsPerSnapshot == 0) {
             return false;
         }

@@ -1,6 +1,8 @@
 package dev.openpartner.server.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,8 +24,8 @@ final class ServerSettings {
             synchronous_commit = on
             full_page_writes = on
 
-            # Sized for a small machine that also runs the server.
-            shared_buffers = '256MB'
+            # Sized for a machine that also runs the server.
+            shared_buffers = '{sharedBuffersMb}MB'
             work_mem = '8MB'
             maintenance_work_mem = '128MB'
             max_wal_size = '2GB'
@@ -60,11 +62,34 @@ final class ServerSettings {
             host    all       all   127.0.0.1/32  scram-sha-256
             """;
 
+    private static final long MIB = 1024L * 1024L;
+
+    /** Half of what is usual for a machine that runs PostgreSQL alone. */
+    private static final long SHARE_OF_MEMORY = 8;
+
+    private static final long LEAST_SHARED_BUFFERS_MB = 128;
+    private static final long MOST_SHARED_BUFFERS_MB = 2_048;
+
     private ServerSettings() {}
 
     /** Puts both files into the database's directory. */
     static void write(Path cluster, int port) throws IOException {
-        Files.writeString(cluster.resolve("postgresql.conf"), SETTINGS.replace("{port}", String.valueOf(port)));
+        Files.writeString(cluster.resolve("postgresql.conf"), SETTINGS
+                .replace("{port}", String.valueOf(port))
+                .replace("{sharedBuffersMb}", String.valueOf(sharedBuffersMb(memoryBytes()))));
         Files.writeString(cluster.resolve("pg_hba.conf"), ADMISSION);
+    }
+
+    /**
+     * How much of its pages PostgreSQL keeps in memory. Those of the log's indexes are touched at random by every conversion: where
+     * they do not fit, each of them is read, checked and written again and again.
+     */
+    static long sharedBuffersMb(long memoryBytes) {
+        return Math.clamp(memoryBytes / SHARE_OF_MEMORY / MIB, LEAST_SHARED_BUFFERS_MB, MOST_SHARED_BUFFERS_MB);
+    }
+
+    /** Of the machine, or of the container where that has a limit. */
+    private static long memoryBytes() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 }
