@@ -25,8 +25,8 @@ class CachedRepositoryTest {
     }
 
     private static List<String> streams(TestServer server, String eventType) {
-        return server.jdbc().queryForList(
-                "select aggregate_id from event_store.event where event_type = ?", String.class, eventType);
+        return server.jdbc().query(
+                "select aggregate_id from event_store.event where event_type = ?", (row, number) -> row.getString(1), eventType);
     }
 
     @Test
