@@ -47,10 +47,13 @@ final class Compared {
     public String toString() {
         return Text.format(
                 "%,.0f/s (%.2f x cal-pg of %,.0f, %.2f x cal-http of %,.0f), p99 %.1f ms;"
-                        + " cores: server %.2f, PostgreSQL %.2f, load %.2f, others %.2f",
+                        + " cores: server %.2f, PostgreSQL %.2f, load %.2f, others %.2f;"
+                        + " processor time of one: server %.0f us, PostgreSQL %.0f us",
                 perSecond(), ofPostgres(), mean(run -> run.calibration().postgres()), ofHttp(),
                 mean(run -> run.calibration().http()), p99Ms(), mean(run -> run.load().serverCores()),
                 mean(run -> run.load().postgresCores()), mean(run -> run.load().result().driverCpuShare()),
-                mean(run -> run.load().otherCores()));
+                mean(run -> run.load().otherCores()),
+                mean(run -> run.load().serverCores() / run.load().perSecond() * 1e6),
+                mean(run -> run.load().postgresCores() / run.load().perSecond() * 1e6));
     }
 }

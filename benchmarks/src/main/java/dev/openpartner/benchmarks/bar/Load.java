@@ -7,7 +7,7 @@ import dev.openpartner.benchmarks.report.Text;
  * A run of load and what it took of the machine.
  *
  * @param result what came back
- * @param serverCores processor time of the server per second, warm-up included
+ * @param serverCores processor time of the server per second, after the warm-up
  * @param postgresCores the same of PostgreSQL
  * @param otherCores the same of whatever else runs on the machine
  * @param peakResidentKib the most memory that the server held since its start

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A running server with its database, until it is closed. */
 final class Session implements AutoCloseable {
@@ -95,9 +96,10 @@ final class Session implements AutoCloseable {
 
     /** Any requests. */
     Load load(String name, LoadPlan plan, Requests requests, Answers answers) throws IOException {
-        Usage before = Usage.now(server, database);
-        LoadResult result = HttpLoad.run(plan, requests, answers);
-        Usage used = Usage.now(server, database).minus(before);
+        AtomicReference<Usage> whenWarm = new AtomicReference<>(Usage.now(server, database));
+        LoadResult result =
+                HttpLoad.runAndTell(plan, requests, answers, () -> whenWarm.set(Usage.now(server, database)));
+        Usage used = Usage.now(server, database).minus(whenWarm.get());
         Load load = new Load(
                 result,
                 used.server() / used.seconds(),

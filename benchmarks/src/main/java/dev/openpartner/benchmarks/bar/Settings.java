@@ -12,8 +12,8 @@ public final class Settings {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "15",
-            description = "seconds before the first measurement of a server; default ${DEFAULT-VALUE}")
+            defaultValue = "90",
+            description = "seconds of load before the first measurement of a server; default ${DEFAULT-VALUE}")
     int warmUpSeconds;
 
     @Option(names = "--calibration-seconds", defaultValue = "5", description = "each calibration takes; default ${DEFAULT-VALUE}")

@@ -32,6 +32,7 @@ public final class HttpLoad {
     private final Requests requests;
     private final Answers answers;
     private final BooleanSupplier isStopped;
+    private final Runnable whenWarm;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH_BYTES);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<Connection> all = new ArrayList<>();
@@ -41,10 +42,12 @@ public final class HttpLoad {
     private long lastSendNs;
     private long startNs;
     private long untilNs;
+    private boolean warm;
 
-    private HttpLoad(LoadPlan plan, Requests requests, Answers answers, BooleanSupplier isStopped) {
+    private HttpLoad(LoadPlan plan, Requests requests, Answers answers, BooleanSupplier isStopped, Runnable whenWarm) {
         this.plan = plan;
         this.isStopped = isStopped;
+        this.whenWarm = whenWarm;
         this.requests = requests;
         this.answers = answers;
     }
@@ -54,9 +57,14 @@ public final class HttpLoad {
         return run(plan, requests, answers, () -> false);
     }
 
+    /** The same, and runs something, which must be quick, when the warm-up is over and the measurement begins. */
+    public static LoadResult runAndTell(LoadPlan plan, Requests requests, Answers answers, Runnable whenWarm) throws IOException {
+        return new HttpLoad(plan, requests, answers, () -> false, whenWarm).run();
+    }
+
     /** Runs to the plan's end, or until somebody says so. */
     public static LoadResult run(LoadPlan plan, Requests requests, Answers answers, BooleanSupplier isStopped) throws IOException {
-        return new HttpLoad(plan, requests, answers, isStopped).run();
+        return new HttpLoad(plan, requests, answers, isStopped, () -> {}).run();
     }
 
     private LoadResult run() throws IOException {
@@ -68,6 +76,7 @@ public final class HttpLoad {
             Recording recording = startClock();
             long cpuNs = THREADS.getCurrentThreadCpuTime();
             while (isSending() || (busy > 0 && System.nanoTime() < lastSendNs + LATE_ANSWERS_NS)) {
+                noteWarmth();
                 sendDue();
                 selector.select(key -> react(key, recording), LOOK_UP_MS);
             }
@@ -87,6 +96,13 @@ public final class HttpLoad {
         long fromNs = startNs + TimeUnit.MILLISECONDS.toNanos(plan.warmUpMs());
         untilNs = fromNs + TimeUnit.MILLISECONDS.toNanos(plan.durationMs());
         return new Recording(fromNs, untilNs);
+    }
+
+    private void noteWarmth() {
+        if (!warm && System.nanoTime() >= startNs + TimeUnit.MILLISECONDS.toNanos(plan.warmUpMs())) {
+            warm = true;
+            whenWarm.run();
+        }
     }
 
     private boolean isSending() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +69,21 @@ class HttpLoadTest {
         assertThat(result.count(503)).isEqualTo(100);
         assertThat(result.good().getTotalCount()).isEqualTo(900);
         assertThat(result.refused().getTotalCount()).isEqualTo(100);
+    }
+
+    @Test
+    void theWarmUpIsToldOfOnceAndNotMeasured() throws IOException {
+        AtomicInteger answered = new AtomicInteger();
+        List<Integer> answeredWhenWarm = new ArrayList<>();
+        LoadResult result = HttpLoad.runAndTell(
+                LoadPlan.closedLoop(server.getAddress(), 2, 100, 200),
+                number -> TEXT.post("/echo", "request " + number),
+                (number, status, answer) -> answered.incrementAndGet(),
+                () -> answeredWhenWarm.add(answered.get()));
+
+        assertThat(answeredWhenWarm).hasSize(1);
+        assertThat(result.good().getTotalCount() + result.refused().getTotalCount())
+                .isLessThanOrEqualTo(result.sent() - answeredWhenWarm.getFirst());
     }
 
     @Test
