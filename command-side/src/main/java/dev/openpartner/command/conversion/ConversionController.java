@@ -64,7 +64,13 @@ class ConversionController {
         Instant receivedAt = clock.instant();
         Submission submission = read(caller, request.getContentType(), key, body, receivedAt);
         Outcome<RecordedConversion> outcome = conversions.record(caller, submission, key, receivedAt);
-        json.write(response, answer(outcome));
+        if (outcome.position() != null) {
+            response.setHeader(Answers.POSITION_HEADER, outcome.position().toString());
+        }
+        if (outcome.result().isReplay()) {
+            response.setHeader(REPLAYED_HEADER, "true");
+        }
+        json.write(response, ConversionAnswer.of(outcome.result()));
     }
 
     private Submission read(

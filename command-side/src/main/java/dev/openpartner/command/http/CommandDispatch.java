@@ -3,10 +3,9 @@ package dev.openpartner.command.http;
 import dev.openpartner.command.lane.Answer;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
 import dev.openpartner.kernel.message.Command;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class CommandDispatch {
 
     /** Longer than the command bus retries by itself; beyond it the outcome is unknown and the client must ask again. */
-    private static final long LONGEST_WAIT_MS = 30_000;
+    private static final Patience PATIENCE = Patience.of(Duration.ofSeconds(30));
 
     private final CommandBus commands;
 
@@ -49,12 +48,10 @@ public class CommandDispatch {
     /** Waits for a command that was submitted; throws what {@link #send} would throw. */
     public static <R> Outcome<R> await(CompletableFuture<Outcome<R>> answer) {
         try {
-            return answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
+            return PATIENCE.get(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DataAccessResourceFailureException("interrupted while waiting for a command", e);
-        } catch (TimeoutException e) {
-            throw new DataAccessResourceFailureException("no answer to a command within %d ms".formatted(LONGEST_WAIT_MS), e);
         } catch (ExecutionException e) {
             throw asUnchecked(e.getCause() == null ? e : e.getCause());
         }

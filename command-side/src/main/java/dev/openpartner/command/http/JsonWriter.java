@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,11 +22,9 @@ public class JsonWriter {
         this.json = json;
     }
 
-    /** Answers with a status, headers and a body that is there. */
-    public void write(HttpServletResponse response, ResponseEntity<?> answer) throws IOException {
-        response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        byte[] body = json.writeValueAsBytes(answer.getBody());
+    /** Answers 200 with a body; its headers were set before. */
+    public void write(HttpServletResponse response, Object answer) throws IOException {
+        byte[] body = json.writeValueAsBytes(answer);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -50,6 +50,9 @@ public final class TextCheck {
 
     /** A pointer ends up in an answer, so it must itself be writable. */
     static String printable(String pointer) {
+        if (pointer.indexOf('\0') < 0 && !hasLoneSurrogate(pointer)) {
+            return pointer;
+        }
         return pointer.replace('\0', '\uFFFD').codePoints()
                 .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -30,8 +30,12 @@ public final class Vault implements PersonalData {
 
     private final DataKeys keys;
     private final SecureRandom random;
-    private final Cache<String, DataKey> newest =
-            Caffeine.newBuilder().maximumSize(CACHED_KEYS).expireAfterWrite(CACHE_AGE).build();
+    private final Cache<String, DataKey> newest = Caffeine.newBuilder()
+            .maximumSize(CACHED_KEYS)
+            .expireAfterWrite(CACHE_AGE)
+            // Its upkeep is done by whoever adds a key; to wake another thread for each new customer costs more.
+            .executor(Runnable::run)
+            .build();
 
     Vault(DataKeys keys, SecureRandom random) {
         this.keys = keys;

@@ -1,14 +1,16 @@
 package dev.openpartner.server.http;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Limits every body: at once by its announced length, else while it is read, since a chunked body announces none. */
-final class BodyLimitFilter extends OncePerRequestFilter {
+final class BodyLimitFilter implements Filter {
 
     /** Limit of a body. */
     static final long LIMIT_BYTES = 1024 * 1024;
@@ -19,7 +21,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final String BATCH_PATH = "/api/attribution/events/batch";
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        filter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+    }
+
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long limitBytes = BATCH_PATH.equals(request.getRequestURI()) ? BATCH_LIMIT_BYTES : LIMIT_BYTES;
         long announcedBytes = request.getContentLengthLong();

@@ -3,9 +3,6 @@ package dev.openpartner.server.http;
 /** Where the filters around the security chain (which stands at -100) stand among each other. */
 public final class FilterPlaces {
 
-    /** Before the security chain: who is turned away at the door costs not even the look for their key. */
-    public static final int CONCURRENCY_LIMIT = -110;
-
     /** First after it: a limited caller costs nothing further. */
     public static final int RATE_LIMIT = -90;
 

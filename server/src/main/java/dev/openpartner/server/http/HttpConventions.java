@@ -1,5 +1,6 @@
 package dev.openpartner.server.http;
 
+import jakarta.servlet.DispatcherType;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +20,14 @@ class HttpConventions {
 
     @Bean
     FilterRegistrationBean<RequestIdFilter> requestIds() {
-        return ordered(new RequestIdFilter(), Ordered.HIGHEST_PRECEDENCE);
+        FilterRegistrationBean<RequestIdFilter> registration = ordered(new RequestIdFilter(), Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestTimesFilter> requestTiming(RequestTimes times) {
+        return ordered(new RequestTimesFilter(times), Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     /** Inside the filter that counts and times requests, so that it sees the status of a problem. */

@@ -6,8 +6,11 @@ import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.server.http.Problem;
 import dev.openpartner.server.http.ProblemAnswers;
 import dev.openpartner.server.security.CurrentCaller;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,11 +19,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Answers a repeated write with its first answer. */
-final class IdempotencyFilter extends OncePerRequestFilter {
+final class IdempotencyFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final String HEADER = "Idempotency-Key";
@@ -36,13 +38,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(HEADER) == null
-                || !IdempotentRoutes.keepAnswers(request.getMethod(), request.getRequestURI());
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        if (asked.getHeader(HEADER) != null && IdempotentRoutes.keepAnswers(asked.getMethod(), asked.getRequestURI())) {
+            filter(asked, (HttpServletResponse) response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = CurrentCaller.get();
         String key = Objects.requireNonNull(IdempotencyKey.read(Collections.list(request.getHeaders(HEADER))));

@@ -1,4 +1,4 @@
-/** What operators see of the running server besides its API: the management port and the log's format. */
+/** What operators set of the running server besides its API: the format of its log. */
 @NullMarked
 package dev.openpartner.server.operations;
 

@@ -10,18 +10,16 @@ import java.util.concurrent.TimeUnit;
 final class Quota {
 
     private final String name;
-    private final long limit;
-    private final long windowSeconds;
     private final Bucket bucket;
+    private final String policyHeader;
 
     Quota(String name, long limit, Duration window, TimeMeter clock) {
         this.name = name;
-        this.limit = limit;
-        this.windowSeconds = window.toSeconds();
         this.bucket = Bucket.builder()
                 .withCustomTimePrecision(clock)
                 .addLimit(rate -> rate.capacity(limit).refillGreedy(limit, window))
                 .build();
+        this.policyHeader = "\"%s\";q=%d;w=%d".formatted(name, limit, window.toSeconds());
     }
 
     /** Takes one request out. */
@@ -36,12 +34,12 @@ final class Quota {
 
     /** Value of the {@code RateLimit-Policy} header (draft-ietf-httpapi-ratelimit-headers-10): the quota as it stands. */
     String policyHeader() {
-        return "\"%s\";q=%d;w=%d".formatted(name, limit, windowSeconds);
+        return policyHeader;
     }
 
     /** Value of the {@code RateLimit} header of the same draft: what is left, and until when it is full again. */
     String stateHeader(Use use) {
-        return "\"%s\";r=%d;t=%d".formatted(name, use.remaining(), use.fullInSeconds());
+        return '"' + name + "\";r=" + use.remaining() + ";t=" + use.fullInSeconds();
     }
 
     private static long ceilSeconds(long nanos) {

@@ -7,20 +7,22 @@ import dev.openpartner.server.http.Problem;
 import dev.openpartner.server.http.ProblemAnswers;
 import dev.openpartner.server.security.CurrentCaller;
 import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Counts every request of a key or a person, and the identities that addresses post without one. A call with a key is never limited by its
  * address: behind one address may stand a whole company.
  */
-final class RateLimitFilter extends OncePerRequestFilter {
+final class RateLimitFilter implements Filter {
 
     private static final String IDENTIFY = "/api/attribution/identify";
 
@@ -30,8 +32,12 @@ final class RateLimitFilter extends OncePerRequestFilter {
     private final RateLimitSettings settings;
     private final TimeMeter clock;
     private final ProblemAnswers answers;
-    private final Cache<String, Quota> quotas =
-            Caffeine.newBuilder().maximumSize(MAX_QUOTAS).expireAfterAccess(Duration.ofMinutes(5)).build();
+    /** Its upkeep is done by whoever passes, to whom it is nothing; to wake a thread for it is not. */
+    private final Cache<String, Quota> quotas = Caffeine.newBuilder()
+            .maximumSize(MAX_QUOTAS)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .executor(Runnable::run)
+            .build();
 
     RateLimitFilter(RateLimitSettings settings, TimeMeter clock, ProblemAnswers answers) {
         this.settings = settings;
@@ -40,7 +46,12 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        filter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+    }
+
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Quota quota = quota(request, CurrentCaller.get());
         if (quota == null) {

@@ -7,7 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.MDC;
@@ -25,6 +26,7 @@ public final class BearerKeyFilter extends OncePerRequestFilter {
     /** Twice the longest key that is ever minted, and more than a bootstrap key needs. */
     private static final int MAX_KEY_LENGTH = 512;
 
+    private static final String HEADER = "Authorization";
     private static final String SCHEME = "bearer ";
 
     private final CallerDirectory directory;
@@ -37,19 +39,28 @@ public final class BearerKeyFilter extends OncePerRequestFilter {
 
     /** Whether a request presents a key, whatever that is worth. */
     public static boolean presentsKey(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Authorization")).stream().anyMatch(BearerKeyFilter::isBearer);
+        for (Enumeration<String> headers = request.getHeaders(HEADER); headers.hasMoreElements(); ) {
+            if (isBearer(headers.nextElement())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBearer(String header) {
-        return header.regionMatches(true, 0, SCHEME.strip(), 0, SCHEME.strip().length());
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        List<String> presented = Collections.list(request.getHeaders("Authorization")).stream()
-                .filter(BearerKeyFilter::isBearer)
-                .toList();
+        List<String> presented = new ArrayList<>(1);
+        for (Enumeration<String> headers = request.getHeaders(HEADER); headers.hasMoreElements(); ) {
+            String header = headers.nextElement();
+            if (isBearer(header)) {
+                presented.add(header);
+            }
+        }
         if (presented.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -73,7 +84,15 @@ public final class BearerKeyFilter extends OncePerRequestFilter {
 
     /** Whether the text could be a key at all; the directory need not be asked about anything else. */
     private static boolean isWritable(String key) {
-        return !key.isEmpty() && key.length() <= MAX_KEY_LENGTH && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) <= ' ' || key.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void identify(Caller caller) {

@@ -47,8 +47,11 @@ class ConcurrencyLimitTest {
             assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
 
             Http.Answer refused = call(http, "none");
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.error()).isEqualTo("unavailable");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.error()).isEqualTo("rate_limited");
+            assertThat(refused.json().path("instance").asString()).isEqualTo("/api/campaigns");
+            assertThat(refused.json().path("requestId").asString()).isEqualTo(refused.header("X-Request-Id").orElseThrow());
+            assertThat(refused.header("Connection")).isEmpty();
             assertThat(refused.header("Retry-After")).contains("1");
             assertThat(refused.header("X-Request-Id")).isPresent();
             assertThat(http.get("/api/health").status()).isEqualTo(200);

@@ -20,7 +20,7 @@ public final class RawBody {
      * @throws UnreadableMediaType for everything else
      */
     public static void requireJson(@Nullable String contentType) {
-        if (contentType != null && !contentType.isBlank()) {
+        if (contentType != null && !contentType.isBlank() && !contentType.equals(MediaType.APPLICATION_JSON_VALUE)) {
             MediaType type = parse(contentType);
             boolean json = MediaType.APPLICATION_JSON.isCompatibleWith(type) || type.getSubtype().endsWith("+json");
             if (!json || !isUtf8(type)) {

@@ -1,0 +1,79 @@
+package dev.openpartner.server.ratelimit;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Decides whether one request more may come in. All together are bounded by number, for the memory they hold. Conversions are
+ * bounded by how long they take as well: when they take longer than they should on average, fewer are let in at once, so that
+ * those who are in are answered in time, and otherwise more again. A burst on a server with nothing to do is let in as a whole.
+ */
+final class Admission {
+
+    private static final long LOOK_EVERY_NS = 100_000_000;
+
+    /** With as many of them the lane's groups are large enough and no processor is idle: fewer would be no faster. */
+    private static final int FEWEST_PER_PROCESSOR = 32;
+
+    private final int most;
+    private final int fewestConversions;
+    private final long targetNs;
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger conversionsInside = new AtomicInteger();
+    private volatile int mostConversions;
+    private long lookedAtNs;
+    private long elapsedNs;
+    private int answered;
+
+    Admission(int most, long targetNs, int processors, long nowNs) {
+        this.most = most;
+        this.fewestConversions = Math.min(most, FEWEST_PER_PROCESSOR * processors);
+        this.mostConversions = most;
+        this.targetNs = targetNs;
+        this.lookedAtNs = nowNs;
+    }
+
+    /** Lets a request in; false when there is no room. */
+    boolean enter(boolean conversion) {
+        if (inside.incrementAndGet() > most) {
+            inside.decrementAndGet();
+            return false;
+        }
+        if (conversion && conversionsInside.incrementAndGet() > mostConversions) {
+            conversionsInside.decrementAndGet();
+            inside.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** Takes note that one who was let in then has left. */
+    void leave(boolean conversion, long sinceNs, long nowNs) {
+        inside.decrementAndGet();
+        if (conversion) {
+            conversionsInside.decrementAndGet();
+            measure(nowNs - sinceNs, nowNs);
+        }
+    }
+
+    private synchronized void measure(long tookNs, long nowNs) {
+        elapsedNs += tookNs;
+        answered++;
+        if (nowNs - lookedAtNs >= LOOK_EVERY_NS) {
+            boolean slow = elapsedNs / answered > targetNs;
+            mostConversions = slow
+                    ? Math.max(fewestConversions, mostConversions / 2)
+                    : Math.min(most, mostConversions + Math.max(1, mostConversions / 8));
+            lookedAtNs = nowNs;
+            elapsedNs = 0;
+            answered = 0;
+        }
+    }
+
+    int inside() {
+        return inside.get();
+    }
+
+    int mostConversions() {
+        return mostConversions;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.openpartner.server.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+
+    private static final int MOST = 256;
+    private static final long TARGET_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SLOW_NS = 2 * TARGET_NS;
+    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Admission admission = new Admission(MOST, TARGET_NS, 2, 0);
+    private long nowNs;
+
+    @Test
+    void asManyAsThereIsRoomForComeInAndOneMoreWhenOneHasLeft() {
+        assertThat(lettingIn(false)).isEqualTo(MOST);
+        admission.leave(false, nowNs, nowNs);
+        assertThat(admission.enter(true)).isTrue();
+        assertThat(admission.enter(false)).isFalse();
+        assertThat(admission.inside()).isEqualTo(MOST);
+    }
+
+    @Test
+    void aBurstOfConversionsOnAnIdleServerComesInAsAWhole() {
+        assertThat(lettingIn(true)).isEqualTo(MOST);
+    }
+
+    @Test
+    void whenConversionsTakeTooLongFewerComeInButNeverTooFewToKeepTheServerBusy() {
+        answeredFor(SLOW_NS);
+        assertThat(admission.mostConversions()).isEqualTo(128);
+        for (int i = 0; i < 20; i++) {
+            answeredFor(SLOW_NS);
+        }
+        assertThat(lettingIn(true)).isEqualTo(64);
+        // There is room for others all the same.
+        assertThat(admission.enter(false)).isTrue();
+    }
+
+    @Test
+    void whenTheyAreQuickAgainAllComeInWithinSeconds() {
+        for (int i = 0; i < 20; i++) {
+            answeredFor(SLOW_NS);
+        }
+        int looks = 0;
+        while (admission.mostConversions() < MOST) {
+            answeredFor(TARGET_NS / 2);
+            looks++;
+        }
+        assertThat(looks * LOOK_NS).isLessThan(TimeUnit.SECONDS.toNanos(2));
+        assertThat(lettingIn(true)).isEqualTo(MOST);
+    }
+
+    @Test
+    void whatIsNoConversionMayTakeItsTime() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(admission.enter(false)).isTrue();
+            nowNs += 10 * LOOK_NS;
+            admission.leave(false, nowNs - 10 * LOOK_NS, nowNs);
+        }
+        assertThat(admission.mostConversions()).isEqualTo(MOST);
+    }
+
+    /** One conversion that took so long, and is the last before the next look. */
+    private void answeredFor(long tookNs) {
+        assertThat(admission.enter(true)).isTrue();
+        nowNs += LOOK_NS;
+        admission.leave(true, nowNs - tookNs, nowNs);
+    }
+
+    private int lettingIn(boolean conversions) {
+        int let = 0;
+        while (admission.enter(conversions)) {
+            let++;
+        }
+        return let;
+    }
+}
