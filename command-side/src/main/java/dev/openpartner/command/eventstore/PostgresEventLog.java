@@ -13,11 +13,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class PostgresEventLog implements EventLog {
 
     private final EventReader reader;
+    private final EventPages pages;
     private final EventCodec codec;
 
     public PostgresEventLog(DataSource dataSource, EventSerializer serializer) {
-        this.reader = new EventReader(new JdbcTemplate(dataSource));
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.reader = new EventReader(jdbc);
         this.codec = new EventCodec(serializer);
+        this.pages = new EventPages(jdbc, codec);
     }
 
     @Override
@@ -27,7 +30,7 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public List<RecordedEvent> readAfter(long position, int limit) {
-        return decode(reader.after(position, limit));
+        return pages.after(position, limit);
     }
 
     @Override

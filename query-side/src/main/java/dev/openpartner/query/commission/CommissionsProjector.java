@@ -37,20 +37,22 @@ final class CommissionsProjector implements Projector {
             accruedHere.put(e.commissionId(), e);
             wantDays(e, day(e.occurredAtMs()), "accrued");
         } else if (recorded.event() instanceof CommissionEvent e) {
-            commissions.want(e.commissionId());
+            CommissionAccrued here = accruedHere.get(e.commissionId());
+            if (here == null) {
+                commissions.want(e.commissionId());
+            } else {
+                STATUSES.forEach(status -> wantDays(e, day(here.occurredAtMs()), status));
+            }
         }
     }
 
     @Override
     public void wantFurther(RecordedEvent recorded) {
-        if (!(recorded.event() instanceof CommissionEvent e) || e instanceof CommissionAccrued) {
+        if (!(recorded.event() instanceof CommissionEvent e) || accruedHere.containsKey(e.commissionId())) {
             return;
         }
-        CommissionAccrued here = accruedHere.get(e.commissionId());
         Row row = commissions.find(e.commissionId());
-        if (here != null) {
-            STATUSES.forEach(status -> wantDays(e, day(here.occurredAtMs()), status));
-        } else if (row != null) {
+        if (row != null) {
             STATUSES.forEach(status -> wantDays(e, day(row.get(CommissionTable.OCCURRED_AT)), status));
         }
     }

@@ -43,7 +43,7 @@ final class ConversionsProjector implements Projector {
             case ConversionRecorded e -> decisions.wantCounters(e);
             case LateEvidenceNoted e -> conversions.want(e.conversionId());
             case WaitingConversionRecalled e -> conversions.want(e.conversionId());
-            case CustomerEvent e -> Decided.of(e).ifPresent(decided -> conversions.want(decided.conversionId()));
+            case CustomerEvent e -> Decided.of(e).ifPresent(decisions::want);
             default -> {
                 // Not about a customer.
             }

@@ -45,11 +45,19 @@ final class Decisions {
         perType.want(e.tenant(), e.type(), e.currency());
     }
 
-    void wantFurther(Decided decided) {
+    /** What was recorded in the same batch is in no table yet, and says all that its decision needs. */
+    void want(Decided decided) {
         ConversionRecorded here = recordedHere.get(decided.conversionId());
-        if (here != null) {
+        if (here == null) {
+            conversions.want(decided.conversionId());
+        } else {
             wantFigures(decided, day(here.occurredAtMs()), here.currency());
             wantWaiting(decided, here.customerId());
+        }
+    }
+
+    void wantFurther(Decided decided) {
+        if (recordedHere.containsKey(decided.conversionId())) {
             return;
         }
         Row row = conversions.find(decided.conversionId());

@@ -1,13 +1,12 @@
 package dev.openpartner.query.projection;
 
 import dev.openpartner.kernel.privacy.PersonalData;
+import dev.openpartner.query.table.Changes;
+import dev.openpartner.query.table.RowMemory;
 import dev.openpartner.query.table.Rows;
 import dev.openpartner.query.table.Table;
-import dev.openpartner.query.table.TableWriter;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,10 @@ public final class Batch {
     private final Map<String, Rows> rows = new LinkedHashMap<>();
     private final List<Statement> statements = new ArrayList<>();
 
-    Batch(Projection projection, PersonalData personalData) {
+    /** @param memories of its tables, by name, while they are under construction; otherwise empty */
+    Batch(Projection projection, PersonalData personalData, Map<String, RowMemory> memories) {
         this.personalData = personalData;
-        projection.tables().forEach(table -> rows.put(table.name(), new Rows(table)));
+        projection.tables().forEach(table -> rows.put(table.name(), new Rows(table, memories.get(table.name()))));
     }
 
     /** The rows of one of the projection's tables. */
@@ -43,24 +43,18 @@ public final class Batch {
         statements.add(new Statement(sql, List.of(parameters)));
     }
 
-    void load(TableWriter writer) throws SQLException {
-        for (Rows wanted : rows.values()) {
-            writer.load(wanted);
-        }
+    Collection<Rows> rows() {
+        return rows.values();
     }
 
-    void write(TableWriter writer, Connection connection) throws SQLException {
-        for (Rows folded : rows.values()) {
-            writer.write(folded);
-        }
-        for (Statement statement : statements) {
-            try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
-                for (int i = 0; i < statement.parameters().size(); i++) {
-                    prepared.setObject(i + 1, statement.parameters().get(i));
-                }
-                prepared.executeUpdate();
-            }
-        }
+    /** Whether it changes rows that it does not know. */
+    boolean hasStatements() {
+        return !statements.isEmpty();
+    }
+
+    void addTo(Changes changes) {
+        rows.values().forEach(changes::add);
+        statements.forEach(statement -> changes.add(statement.sql(), statement.parameters().toArray()));
     }
 
     private record Statement(String sql, List<Object> parameters) {}

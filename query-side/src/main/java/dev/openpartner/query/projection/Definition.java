@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a projection's tables are made.
@@ -19,6 +21,11 @@ record Definition(String tables, String indexes, String hash) {
         String tables = text(projection.getClass(), projection.name() + ".sql");
         String indexes = text(projection.getClass(), projection.name() + "-indexes.sql");
         return new Definition(tables, indexes, hash(tables + '\n' + indexes + '\n' + projection.revision()));
+    }
+
+    /** The statements that make the indexes, one by one. */
+    List<String> indexStatements() {
+        return Stream.of(indexes.split(";", -1)).map(String::strip).filter(statement -> !statement.isEmpty()).toList();
     }
 
     static String text(Class<?> owner, String resource) {

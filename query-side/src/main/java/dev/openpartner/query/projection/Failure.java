@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Failure {
 
     private static final String UNDEFINED_TABLE = "42P01";
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String UNDEFINED_SCHEMA = "3F000";
     private static final int LONGEST_REASON = 500;
 
@@ -36,6 +37,12 @@ final class Failure {
     static boolean isMissingTable(Throwable failure) {
         SQLException sql = sqlException(failure);
         return sql != null && (UNDEFINED_TABLE.equals(sql.getSQLState()) || UNDEFINED_SCHEMA.equals(sql.getSQLState()));
+    }
+
+    /** Whether a row came twice. */
+    static boolean isDuplicateRow(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        return sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 
     private static @Nullable SQLException sqlException(Throwable failure) {

@@ -2,7 +2,7 @@ package dev.openpartner.query.projection;
 
 import dev.openpartner.kernel.log.RecordedEvent;
 import dev.openpartner.kernel.privacy.PersonalData;
-import dev.openpartner.query.table.TableWriter;
+import dev.openpartner.query.table.Changes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -25,14 +25,14 @@ final class Fold {
     private final Connection connection;
     private final PersonalData personalData;
     private final ParkedEvents parked;
-    private final TableWriter writer;
+    private final boolean bulk;
 
-    /** @param bulk for tables under construction, see {@link TableWriter} */
+    /** @param bulk for tables under construction, see {@link Changes} */
     Fold(Connection connection, PersonalData personalData, boolean bulk) {
         this.connection = connection;
         this.personalData = personalData;
         this.parked = new ParkedEvents(connection, bulk ? "next" : "live");
-        this.writer = new TableWriter(connection, bulk);
+        this.bulk = bulk;
     }
 
     /**
@@ -43,32 +43,40 @@ final class Fold {
      */
     void apply(List<RecordedEvent> events, Map<Projection, List<RecordedEvent>> work) throws SQLException {
         personalData.prefetch(PersonalSubjects.of(events));
-        Map<String, Set<String>> parkedStreams = parked.streamsOf(events);
+        apply(work, parked.streamsOf(events));
+    }
+
+    /**
+     * Likewise, the data keys being there.
+     *
+     * @param parkedStreams those of the events' streams that each projection, by its name, has put aside
+     */
+    void apply(Map<Projection, List<RecordedEvent>> work, Map<String, Set<String>> parkedStreams) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        try {
-            for (Map.Entry<Projection, List<RecordedEvent>> entry : work.entrySet()) {
-                Set<String> aside = parkedStreams.getOrDefault(entry.getKey().name(), Set.of());
-                takeAllButParked(entry.getKey(), entry.getValue(), aside);
+        if (parkedStreams.isEmpty()) {
+            try {
+                take(work);
+                connection.releaseSavepoint(before);
+                return;
+            } catch (SQLException | RuntimeException failure) {
+                if (Failure.isOfTheDatabase(failure)) {
+                    throw failure;
+                }
+                connection.rollback(before);
             }
-            connection.releaseSavepoint(before);
-        } catch (SQLException | RuntimeException failure) {
-            if (Failure.isOfTheDatabase(failure)) {
-                throw failure;
-            }
-            connection.rollback(before);
-            for (Map.Entry<Projection, List<RecordedEvent>> entry : work.entrySet()) {
-                Set<String> aside = parkedStreams.getOrDefault(entry.getKey().name(), Set.of());
-                takeOrBlame(entry.getKey(), entry.getValue(), aside);
-            }
+        }
+        for (Map.Entry<Projection, List<RecordedEvent>> entry : work.entrySet()) {
+            Set<String> aside = parkedStreams.getOrDefault(entry.getKey().name(), Set.of());
+            takeOrBlame(entry.getKey(), entry.getValue(), aside);
         }
     }
 
     private void takeAllButParked(Projection projection, List<RecordedEvent> events, Set<String> aside) throws SQLException {
         if (aside.isEmpty()) {
-            take(projection, events);
+            take(Map.of(projection, events));
             return;
         }
-        take(projection, events.stream().filter(e -> !aside.contains(e.aggregateId())).toList());
+        take(Map.of(projection, events.stream().filter(e -> !aside.contains(e.aggregateId())).toList()));
         for (RecordedEvent recorded : events) {
             if (aside.contains(recorded.aggregateId())) {
                 park(projection, recorded, null);
@@ -98,7 +106,7 @@ final class Fold {
             }
             Savepoint before = connection.setSavepoint();
             try {
-                take(projection, List.of(recorded));
+                take(Map.of(projection, List.of(recorded)));
                 connection.releaseSavepoint(before);
             } catch (SQLException | RuntimeException failure) {
                 if (Failure.isOfTheDatabase(failure)) {
@@ -111,15 +119,8 @@ final class Fold {
         }
     }
 
-    private void take(Projection projection, List<RecordedEvent> events) throws SQLException {
-        Batch batch = new Batch(projection, personalData);
-        Projector projector = projection.projector(batch);
-        events.forEach(projector::want);
-        batch.load(writer);
-        events.forEach(projector::wantFurther);
-        batch.load(writer);
-        events.forEach(projector::apply);
-        batch.write(writer, connection);
+    private void take(Map<Projection, List<RecordedEvent>> work) throws SQLException {
+        new Folding(personalData, work, Map.of()).run(connection, new Changes(bulk));
     }
 
     private void park(Projection projection, RecordedEvent recorded, @Nullable Throwable failure) throws SQLException {

@@ -1,16 +1,18 @@
 package dev.openpartner.query.projection;
 
 import dev.openpartner.kernel.log.RecordedEvent;
+import dev.openpartner.query.table.JoinedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that a projection could not take, put aside with their reasons. What follows in the same stream is put aside too,
@@ -30,18 +32,31 @@ final class ParkedEvents {
     /** The streams among those of the events that each projection has put aside. */
     Map<String, Set<String>> streamsOf(Collection<RecordedEvent> events) throws SQLException {
         Map<String, Set<String>> streams = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select distinct projection, aggregate_id from read_model.parked_event"
-                        + " where build = ? and aggregate_id = any(?)")) {
-            select.setString(1, build);
-            select.setArray(2, connection.createArrayOf("text", events.stream().map(RecordedEvent::aggregateId).toArray()));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    streams.computeIfAbsent(rows.getString(1), name -> new HashSet<>()).add(rows.getString(2));
-                }
-            }
-        }
+        askFor(events, streams, new JoinedQuery()).run(connection);
         return streams;
+    }
+
+    /** Adds that question to others. */
+    JoinedQuery askFor(Collection<RecordedEvent> events, Map<String, Set<String>> streams, JoinedQuery query) {
+        return query.ask(
+                "array[projection, aggregate_id] from read_model.parked_event where build = ? and aggregate_id = any(?)",
+                found -> add(streams, found),
+                build,
+                events.stream().map(RecordedEvent::aggregateId).distinct().toArray(String[]::new));
+    }
+
+    /** All streams that each projection has put aside. */
+    Map<String, Set<String>> allStreams() throws SQLException {
+        Map<String, Set<String>> streams = new HashMap<>();
+        new JoinedQuery()
+                .ask("array[projection, aggregate_id] from read_model.parked_event where build = ?",
+                        found -> add(streams, found), build)
+                .run(connection);
+        return streams;
+    }
+
+    private static void add(Map<String, Set<String>> streams, @Nullable String[] found) {
+        streams.computeIfAbsent(Objects.requireNonNull(found[0]), name -> new HashSet<>()).add(Objects.requireNonNull(found[1]));
     }
 
     void park(Projection projection, RecordedEvent recorded, String reason) throws SQLException {

@@ -1,12 +1,14 @@
 package dev.openpartner.query.projection;
 
+import dev.openpartner.query.table.Changes;
+import dev.openpartner.query.table.JoinedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The row that each projection has about itself. */
@@ -20,25 +22,28 @@ final class ProjectionStates {
 
     Map<String, ProjectionState> all() throws SQLException {
         Map<String, ProjectionState> states = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select name, state, position, definition_hash from read_model.projection");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                String name = rows.getString(1);
-                states.put(name, new ProjectionState(name, rows.getString(2), rows.getLong(3), rows.getString(4)));
-            }
-        }
+        ask(states, new JoinedQuery()).run(connection);
         return states;
     }
 
-    /** These projections reflect everything up to that position. */
-    void advance(Collection<Projection> projections, long position) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update read_model.projection set position = ? where name = any(?)")) {
-            update.setLong(1, position);
-            update.setArray(2, connection.createArrayOf("text", projections.stream().map(Projection::name).toArray()));
-            update.executeUpdate();
-        }
+    /** Adds the question for all of them to others. */
+    static JoinedQuery ask(Map<String, ProjectionState> states, JoinedQuery query) {
+        return query.ask("array[name, state, position::text, definition_hash] from read_model.projection", row -> {
+            String name = Objects.requireNonNull(row[0]);
+            states.put(name, new ProjectionState(
+                    name,
+                    Objects.requireNonNull(row[1]),
+                    Long.parseLong(Objects.requireNonNull(row[2])),
+                    Objects.requireNonNull(row[3])));
+        });
+    }
+
+    /** Adds to the changes of a batch that these projections reflect everything up to that position. */
+    static void advance(Changes changes, Collection<Projection> projections, long position) {
+        changes.add(
+                "update read_model.projection set position = ? where name = any(?)",
+                position,
+                projections.stream().map(Projection::name).toArray(String[]::new));
     }
 
     void put(ProjectionState state) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.openpartner.query.projection;
 
+import dev.openpartner.query.table.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +21,8 @@ final class ReadModel {
     /** Held by the connection of whoever rebuilds; it goes when that process goes. */
     private static final long REBUILD_LOCK = 0x6f70_7265_6164_0002L;
 
+    private static final String BEGUN = "begun";
+
     private ReadModel() {}
 
     /** For this transaction, unqualified table names mean that schema, and rows of all tenants are seen and written. */
@@ -29,6 +32,21 @@ final class ReadModel {
             enter.setString(1, schema);
             enter.execute();
         }
+    }
+
+    /** Begins a live batch: the lock, the live tables, and a savepoint to go back to, in one round trip. */
+    static void begin(Connection connection) throws SQLException {
+        new Statements()
+                .add("select pg_advisory_xact_lock_shared(" + SWITCH_LOCK + ")")
+                .add("set local search_path = " + LIVE)
+                .add("set local openpartner.tenant = '*'")
+                .add("savepoint " + BEGUN)
+                .execute(connection);
+    }
+
+    /** Back to where {@link #begin} was. */
+    static void backToBegin(Connection connection) throws SQLException {
+        execute(connection, "rollback to savepoint " + BEGUN);
     }
 
     static void lockShared(Connection connection) throws SQLException {

@@ -26,7 +26,6 @@ final class RebuildRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildRun.class);
 
-    private static final int PAGE = 10_000;
     private static final int SWITCH_ATTEMPTS = 20;
     private static final String SWITCH_LOCK_TIMEOUT = "2s";
 
@@ -36,26 +35,68 @@ final class RebuildRun {
     private final PersonalData personalData;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
-    private final Executor readAhead;
+    private final Executor threads;
+    private final Bounds bounds;
+    private final long startedAtUs;
+    private final BuildTransactions builds;
+    private BulkFold fold;
     private long position;
 
-    RebuildRun(List<Projection> rebuilt, RebuildTables tables, Rebuilds.Parts parts, Executor readAhead) {
+    /**
+     * How much of a log is in memory at a time.
+     *
+     * @param page how many events are read, folded and written together; three such pages are under way at once
+     * @param remembered how many values of earlier rows are kept of each table: 100,000 are 15 MB of the widest
+     */
+    record Bounds(int page, int remembered) {
+
+        static final Bounds USUAL = new Bounds(5_000, 100_000);
+    }
+
+    RebuildRun(
+            List<Projection> rebuilt,
+            RebuildTables tables,
+            Rebuilds.Parts parts,
+            Bounds bounds,
+            Executor threads,
+            long startedAtUs) {
         this.rebuilt = rebuilt;
         this.tables = tables;
         this.log = parts.log();
         this.personalData = parts.personalData();
         this.jdbc = parts.jdbc();
         this.transactions = parts.transactions();
-        this.readAhead = readAhead;
+        this.threads = threads;
+        this.bounds = bounds;
+        this.startedAtUs = startedAtUs;
+        this.builds = new BuildTransactions(jdbc, transactions, threads);
+        this.fold = new BulkFold(rebuilt, tables, personalData, builds, bounds);
     }
 
     /** Runs to the end, or throws and leaves the live tables as they are. */
     void run() {
+        try {
+            build();
+        } catch (RuntimeException e) {
+            if (!Failure.isDuplicateRow(e)) {
+                throw e;
+            }
+            LOG.warn("{}: a row came twice; building again with keys, which tell whose it is", names());
+            beginAnew();
+            build();
+        }
+    }
+
+    private void beginAnew() {
+        long head = log.head();
+        builds.run(connection -> tables.create(connection, head, startedAtUs, true));
+        fold = new BulkFold(rebuilt, tables, personalData, builds, bounds);
+        position = 0;
+    }
+
+    private void build() {
         readToHead();
-        inTransaction(connection -> {
-            tables.index(connection);
-            return position;
-        });
+        tables.index(builds);
         for (int attempt = 1; ; attempt++) {
             readToHead();
             try {
@@ -80,32 +121,26 @@ final class RebuildRun {
         while (true) {
             List<RecordedEvent> events = next.join();
             if (events.isEmpty()) {
-                return;
+                break;
             }
-            boolean more = events.size() == PAGE;
+            boolean more = events.size() == bounds.page();
             if (more) {
                 next = page(events.getLast().position());
             }
             if (Thread.interrupted()) {
                 throw new IllegalStateException("the rebuild was told to stop");
             }
-            long head = log.head();
-            position = inTransaction(connection -> {
-                // A crash loses the whole build anyway; the switch, which counts, is written through.
-                ReadModel.execute(connection, "set local synchronous_commit = off");
-                ReadModel.enter(connection, ReadModel.NEXT);
-                apply(connection, events);
-                tables.progress(connection, events.getLast().position(), head);
-                return events.getLast().position();
-            });
+            fold.apply(events, log.head());
+            position = events.getLast().position();
             if (!more) {
-                return;
+                break;
             }
         }
+        fold.finish();
     }
 
     private CompletableFuture<List<RecordedEvent>> page(long after) {
-        return CompletableFuture.supplyAsync(() -> log.readAfter(after, PAGE), readAhead);
+        return CompletableFuture.supplyAsync(() -> log.readAfter(after, bounds.page()), threads);
     }
 
     private void apply(Connection connection, List<RecordedEvent> events) throws SQLException {
@@ -120,7 +155,7 @@ final class RebuildRun {
             ReadModel.lockAlone(connection);
             ReadModel.enter(connection, ReadModel.NEXT);
             long reached = position;
-            List<RecordedEvent> last = log.readAfter(reached, PAGE);
+            List<RecordedEvent> last = log.readAfter(reached, bounds.page());
             if (!last.isEmpty()) {
                 apply(connection, last);
                 reached = last.getLast().position();

@@ -3,14 +3,19 @@ package dev.openpartner.query.projection;
 import dev.openpartner.query.table.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The tables of a rebuild: made bare, indexed once loaded, and moved to where the live ones were. */
 final class RebuildTables {
 
     private final Projections projections;
     private final List<Projection> rebuilt;
+    /** What brings the primary keys that were taken off, by table: a bare table takes rows much faster. */
+    private final Map<String, String> missingKeys = new ConcurrentHashMap<>();
 
     RebuildTables(Projections projections, List<Projection> rebuilt) {
         this.projections = projections;
@@ -26,8 +31,10 @@ final class RebuildTables {
         ReadModel.execute(connection, "delete from read_model.rebuild");
     }
 
-    void create(Connection connection, long head, long startedAtUs) throws SQLException {
+    /** @param keyed whether they keep their primary keys, so that a row that comes twice is noticed at once and not at the end */
+    void create(Connection connection, long head, long startedAtUs, boolean keyed) throws SQLException {
         clear(connection);
+        missingKeys.clear();
         ReadModel.enter(connection, ReadModel.NEXT);
         for (Projection projection : rebuilt) {
             ReadModel.execute(connection, projections.definition(projection).tables());
@@ -39,6 +46,37 @@ final class RebuildTables {
                 insert.executeUpdate();
             }
         }
+        if (!keyed) {
+            dropKeys(connection);
+        }
+    }
+
+    private void dropKeys(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        """
+                        select c.relname, k.conname, pg_get_constraintdef(k.oid)
+                        from pg_constraint k join pg_class c on c.oid = k.conrelid
+                        where k.contype = 'p' and c.relnamespace = ?::regnamespace
+                        """)) {
+            select.setString(1, ReadModel.NEXT);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String alter = "alter table " + ReadModel.NEXT + "." + rows.getString(1);
+                    missingKeys.put(
+                            rows.getString(1), alter + " add constraint " + rows.getString(2) + " " + rows.getString(3));
+                    ReadModel.execute(connection, alter + " drop constraint " + rows.getString(2));
+                }
+            }
+        }
+    }
+
+    /** Gives a table its primary key, if it has none yet, because rows of it are to be found. */
+    void key(Table table, BuildTransactions transactions) {
+        String key = missingKeys.get(table.name());
+        if (key != null) {
+            transactions.run(connection -> ReadModel.execute(connection, key));
+            missingKeys.remove(table.name());
+        }
     }
 
     void progress(Connection connection, long position, long head) throws SQLException {
@@ -49,14 +87,19 @@ final class RebuildTables {
         }
     }
 
-    void index(Connection connection) throws SQLException {
-        ReadModel.enter(connection, ReadModel.NEXT);
-        for (Projection projection : rebuilt) {
-            ReadModel.execute(connection, projections.definition(projection).indexes());
-            for (Table table : projection.tables()) {
-                ReadModel.execute(connection, "analyze " + table.name());
-            }
-        }
+    /** Primary keys that are missing, other indexes, and statistics: each on a connection of its own, some at the same time. */
+    void index(BuildTransactions transactions) {
+        List<String> indexes = rebuilt.stream()
+                .flatMap(projection -> projections.definition(projection).indexStatements().stream())
+                .toList();
+        List<String> statistics = rebuilt.stream()
+                .flatMap(projection -> projection.tables().stream())
+                .map(table -> "analyze " + table.name())
+                .toList();
+        transactions.runAll(List.copyOf(missingKeys.values()));
+        missingKeys.clear();
+        transactions.runAll(indexes);
+        transactions.runAll(statistics);
     }
 
     /** Puts the tables in the place of the live ones, walls included; whoever reads sees either the old or the new. */

@@ -63,8 +63,9 @@ public final class Rebuilds {
             RebuildTables tables = new RebuildTables(projections, rebuilt);
             long startedAtUs = TimeUnit.MILLISECONDS.toMicros(clock.millis());
             long head = parts.log().head();
-            inTransaction(connection -> tables.create(connection, head, startedAtUs));
-            threads.execute(() -> run(new RebuildRun(rebuilt, tables, parts, threads), lock));
+            inTransaction(connection -> tables.create(connection, head, startedAtUs, false));
+            RebuildRun run = new RebuildRun(rebuilt, tables, parts, RebuildRun.Bounds.USUAL, threads, startedAtUs);
+            threads.execute(() -> run(run, lock));
         } catch (RuntimeException e) {
             lock.close();
             throw e;

@@ -1,51 +1,54 @@
 package dev.openpartner.query.table;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of a column travel: out as elements of an array parameter or as text of a COPY, and back from a result.
+ * How values of a column travel: out as elements of an array parameter or in a binary COPY, and back as text.
  *
  * @param <T> the value in Java
  */
 public final class ColumnType<T> {
 
-    public static final ColumnType<String> TEXT = new ColumnType<>("text", "text", text -> text, ResultSet::getString);
-
+    public static final ColumnType<String> TEXT =
+            new ColumnType<>("text", "text", text -> text, "%s", text -> text, CopyBinary::text);
     /** JSON text, kept as it was written. */
-    public static final ColumnType<String> JSON = new ColumnType<>("json", "text", text -> text, ResultSet::getString);
-
+    public static final ColumnType<String> JSON =
+            new ColumnType<>("json", "text", text -> text, "%s::text", text -> text, CopyBinary::text);
     public static final ColumnType<Long> BIGINT =
-            new ColumnType<>("bigint", "bigint", number -> number, (row, index) -> row.getObject(index, Long.class));
-
+            new ColumnType<>("bigint", "bigint", number -> number, "%s::text", Long::valueOf, CopyBinary::bigint);
     public static final ColumnType<Integer> INTEGER =
-            new ColumnType<>("integer", "integer", number -> number, (row, index) -> row.getObject(index, Integer.class));
-
+            new ColumnType<>("integer", "integer", number -> number, "%s::text", Integer::valueOf, CopyBinary::integer);
     public static final ColumnType<Boolean> BOOLEAN =
-            new ColumnType<>("boolean", "boolean", truth -> truth, (row, index) -> row.getObject(index, Boolean.class));
-
+            new ColumnType<>("boolean", "boolean", truth -> truth, "%s::text", Boolean::valueOf, CopyBinary::truth);
     /** A list of texts. */
-    public static final ColumnType<List<String>> TEXTS =
-            new ColumnType<>("text[]", "text", ArrayText::ofTexts, (row, index) -> list(row.getArray(index), String[].class));
-
+    public static final ColumnType<List<String>> TEXTS = new ColumnType<>(
+            "text[]", "text", ArrayText::ofTexts, "array_to_json(%s)::text", ArrayText::toTexts, CopyBinary::texts);
     /** A list of whole numbers. */
-    public static final ColumnType<List<Long>> BIGINTS =
-            new ColumnType<>("bigint[]", "text", ArrayText::ofNumbers, (row, index) -> list(row.getArray(index), Long[].class));
+    public static final ColumnType<List<Long>> BIGINTS = new ColumnType<>(
+            "bigint[]", "text", ArrayText::ofNumbers, "array_to_json(%s)::text", ArrayText::toNumbers, CopyBinary::bigints);
 
     private final String sqlName;
     private final String elementName;
     private final Function<T, Object> toElement;
-    private final Reader<T> reader;
+    private final String selectedAs;
+    private final Function<String, T> fromText;
+    private final BinaryWriter<T> toBinary;
 
-    private ColumnType(String sqlName, String elementName, Function<T, Object> toElement, Reader<T> reader) {
+    private ColumnType(
+            String sqlName,
+            String elementName,
+            Function<T, Object> toElement,
+            String selectedAs,
+            Function<String, T> fromText,
+            BinaryWriter<T> toBinary) {
         this.sqlName = sqlName;
         this.elementName = elementName;
         this.toElement = toElement;
-        this.reader = reader;
+        this.selectedAs = selectedAs;
+        this.fromText = fromText;
+        this.toBinary = toBinary;
     }
 
     /** The type in SQL. */
@@ -62,15 +65,20 @@ public final class ColumnType<T> {
         return value == null ? null : toElement.apply(value);
     }
 
-    @Nullable T read(ResultSet row, int index) throws SQLException {
-        return reader.read(row, index);
+    /** The expression that selects a column as the text that {@link #parse} reads. */
+    String selectedAs(String column) {
+        return selectedAs.formatted(column);
     }
 
-    private static <E> @Nullable List<E> list(@Nullable Array array, Class<E[]> type) throws SQLException {
-        return array == null ? null : List.of(type.cast(array.getArray()));
+    @Nullable T parse(@Nullable String text) {
+        return text == null ? null : fromText.apply(text);
     }
 
-    private interface Reader<T> {
-        @Nullable T read(ResultSet row, int index) throws SQLException;
+    void writeBinary(CopyBinary out, T value) {
+        toBinary.write(out, value);
+    }
+
+    private interface BinaryWriter<T> {
+        void write(CopyBinary out, T value);
     }
 }

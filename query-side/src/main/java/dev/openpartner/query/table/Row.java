@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
     private final @Nullable Object[] values;
-    private final boolean stored;
+    private boolean stored;
     private boolean changed;
 
     private Row(@Nullable Object[] values, boolean stored) {
@@ -58,6 +58,12 @@ public final class Row {
         List<T> longer = new ArrayList<>(get(column));
         longer.add(element);
         return set(column, List.copyOf(longer));
+    }
+
+    /** The table has it, or will have it before anybody asks it. */
+    void written() {
+        stored = true;
+        changed = false;
     }
 
     boolean isStored() {

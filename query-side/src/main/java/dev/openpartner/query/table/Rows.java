@@ -19,14 +19,24 @@ public final class Rows {
     private final Map<List<Object>, Row> rows = new LinkedHashMap<>();
     private final Set<List<Object>> wanted = new LinkedHashSet<>();
 
-    public Rows(Table table) {
+    private final @Nullable RowMemory memory;
+
+    /** @param memory what is known of a table under construction; absent for one that others write too */
+    public Rows(Table table, @Nullable RowMemory memory) {
         this.table = table;
+        this.memory = memory;
     }
 
     /** Asks for a row to be there, if the table has it, when events are applied. */
     public void want(Object... key) {
         List<Object> wantedKey = List.of(key);
-        if (!rows.containsKey(wantedKey)) {
+        if (rows.containsKey(wantedKey)) {
+            return;
+        }
+        Row remembered = memory == null ? null : memory.find(wantedKey);
+        if (remembered != null) {
+            rows.put(wantedKey, remembered);
+        } else if (memory == null || !memory.isComplete()) {
             wanted.add(wantedKey);
         }
     }
@@ -51,7 +61,7 @@ public final class Rows {
         for (int i = 0; i < newKey.size(); i++) {
             setKey(row, table.keys().get(i), newKey.get(i));
         }
-        if (rows.putIfAbsent(newKey, row) != null) {
+        if (rows.putIfAbsent(newKey, row) != null || (memory != null && memory.find(newKey) != null)) {
             throw new IllegalStateException("row " + newKey + " exists already in " + table.name());
         }
         return row;
@@ -72,8 +82,28 @@ public final class Rows {
         row.set(column, (T) value);
     }
 
-    Table table() {
+    public Table table() {
         return table;
+    }
+
+    /** Whether there are keys to load. */
+    public boolean areWanted() {
+        return !wanted.isEmpty();
+    }
+
+    /** Whether rows changed that the table has. */
+    public boolean haveUpdates() {
+        return rows.values().stream().anyMatch(row -> row.isStored() && row.isChanged());
+    }
+
+    /** What the table has once the changes are in it; remembered for later batches. */
+    void written() {
+        if (memory != null) {
+            rows.forEach((key, row) -> {
+                row.written();
+                memory.keep(key, row);
+            });
+        }
     }
 
     /** The keys asked for since the last call, which were not known then. */

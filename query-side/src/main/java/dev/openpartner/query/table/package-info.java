@@ -1,5 +1,5 @@
 /**
- * Read tables in memory: rows of a batch are loaded with one query per table, folded, and written with one statement per table.
+ * Read tables in memory: rows of a batch are loaded with one query for all tables, folded, and written in one round trip.
  */
 @NullMarked
 package dev.openpartner.query.table;

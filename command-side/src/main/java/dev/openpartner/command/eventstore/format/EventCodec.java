@@ -42,6 +42,11 @@ public final class EventCodec {
         return readers.computeIfAbsent(new StoredType(name, revision), this::readerFor).readValue(json);
     }
 
+    /** The payload of that logical name and revision, from a part of these bytes. */
+    public Object payload(String name, int revision, byte[] json, int offset, int length) {
+        return readers.computeIfAbsent(new StoredType(name, revision), this::readerFor).readValue(json, offset, length);
+    }
+
     /** Metadata from its JSON. */
     public MetaData metadata(String json) {
         return json.equals(NO_METADATA) ? MetaData.emptyInstance() : mapper.readValue(json, MetaData.class);
