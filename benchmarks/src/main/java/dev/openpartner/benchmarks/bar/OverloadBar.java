@@ -52,26 +52,12 @@ final class OverloadBar implements Bar {
                 .sum();
         bench.report().add(new Finding(NAME, "three times the full rate", measured, List.of(
                 new Judged(over.goodMs(99) / normal.p99Ms(), "x the p99 at full load", Limit.atMost(1.5, 1)),
-                new Judged(
-                        accepted(normal.result(), over, Runtime.getRuntime().availableProcessors()),
-                        "x the full rate accepted, of the processor time that the load left",
-                        Limit.atLeast(0.8, 1)),
+                new Judged(over.goodPerSecond() / normal.perSecond(), "x the full rate accepted", Limit.atLeast(0.8, 1)),
                 new Judged(elsewhere, "answers other than 200, 429, 503", Limit.atMost(0, 0)))));
         int settled = secondsUntil(after, normal.p99Ms());
         bench.report().add(new Finding(
                 NAME, "half the full rate right afterwards", Text.format("p99 %.0f ms, answers %s", after.goodMs(99), after.statuses()),
                 List.of(new Judged(settled, "s until p99 is that of full load again", Limit.atMost(10, 3)))));
-    }
-
-    /**
-     * How much of the full rate was accepted. Three times the requests take the load itself three times the processor time, and
-     * it takes them from the server, whose machine it shares here and nowhere else: so what counts is what was accepted with
-     * what it left.
-     */
-    static double accepted(LoadResult normal, LoadResult over, int processors) {
-        double leftBefore = processors - normal.driverCpuShare();
-        double left = processors - over.driverCpuShare();
-        return over.goodPerSecond() / left / (normal.goodPerSecond() / leftBefore);
     }
 
     /** The first second from which on each is answered, none slower than this, and none refuses. */

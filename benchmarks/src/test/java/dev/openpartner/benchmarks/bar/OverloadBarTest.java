@@ -1,7 +1,6 @@
 package dev.openpartner.benchmarks.bar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.openpartner.benchmarks.load.LoadResult;
 import dev.openpartner.benchmarks.load.LoadResult.SecondSample;
@@ -21,19 +20,6 @@ class OverloadBarTest {
     @Test
     void aSecondWithoutAnAnswerIsABadOne() {
         assertThat(OverloadBar.secondsUntil(seconds(good(0, 5), good(1, Double.NaN), good(2, 5)), 10)).isEqualTo(2);
-    }
-
-    @Test
-    void whatIsAcceptedCountsAgainstWhatTheLoadLeft() {
-        LoadResult normal = answered(1_000, 0.5);
-        assertThat(OverloadBar.accepted(normal, answered(800, 0.5), 2)).isCloseTo(0.8, within(1e-9));
-        assertThat(OverloadBar.accepted(normal, answered(600, 1.1), 2)).isCloseTo(1, within(1e-9));
-    }
-
-    private static LoadResult answered(int good, double driverCpuShare) {
-        Histogram latencies = new Histogram(3);
-        latencies.recordValueWithCount(1, good);
-        return new LoadResult(1, Map.of(), latencies, new Histogram(3), List.of(), good, 0, driverCpuShare);
     }
 
     private static SecondSample good(int second, double p99Ms) {
