@@ -4,12 +4,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Decides whether one request more may come in. All together are bounded by number, for the memory they hold. Conversions are
- * bounded by how long they take as well: when they take longer than they should on average, fewer are let in at once, so that
- * those who are in are answered in time, and otherwise more again. A burst on a server with nothing to do is let in as a whole.
+ * bounded by how long they take as well: when they go on to take longer than they should on average, fewer are let in at once, so that
+ * those who are in are answered in time, and otherwise more again. A burst on a server with nothing to do is let in as a whole, and a
+ * moment in which the disk or the collector of garbage is slow refuses nobody.
  */
 final class Admission {
 
     private static final long LOOK_EVERY_NS = 100_000_000;
+
+    /** So many slow looks in a row are no moment any more. */
+    private static final int SLOW_LOOKS = 10;
 
     /** With as many of them the lane's groups are large enough and no processor is idle: fewer would be no faster. */
     private static final int FEWEST_PER_PROCESSOR = 32;
@@ -23,6 +27,7 @@ final class Admission {
     private long lookedAtNs;
     private long elapsedNs;
     private int answered;
+    private int slowLooks;
 
     Admission(int most, long targetNs, int processors, long nowNs) {
         this.most = most;
@@ -59,10 +64,12 @@ final class Admission {
         elapsedNs += tookNs;
         answered++;
         if (nowNs - lookedAtNs >= LOOK_EVERY_NS) {
-            boolean slow = elapsedNs / answered > targetNs;
-            mostConversions = slow
-                    ? Math.max(fewestConversions, mostConversions / 2)
-                    : Math.min(most, mostConversions + Math.max(1, mostConversions / 8));
+            slowLooks = elapsedNs / answered > targetNs ? slowLooks + 1 : 0;
+            if (slowLooks >= SLOW_LOOKS) {
+                mostConversions = Math.max(fewestConversions, mostConversions / 2);
+            } else if (slowLooks == 0) {
+                mostConversions = Math.min(most, mostConversions + Math.max(1, mostConversions / 8));
+            }
             lookedAtNs = nowNs;
             elapsedNs = 0;
             answered = 0;

@@ -31,7 +31,9 @@ class AdmissionTest {
 
     @Test
     void whenConversionsTakeTooLongFewerComeInButNeverTooFewToKeepTheServerBusy() {
-        answeredFor(SLOW_NS);
+        for (int i = 0; i < 10; i++) {
+            answeredFor(SLOW_NS);
+        }
         assertThat(admission.mostConversions()).isEqualTo(128);
         for (int i = 0; i < 20; i++) {
             answeredFor(SLOW_NS);
@@ -39,6 +41,17 @@ class AdmissionTest {
         assertThat(lettingIn(true)).isEqualTo(64);
         // There is room for others all the same.
         assertThat(admission.enter(false)).isTrue();
+    }
+
+    @Test
+    void aMomentInWhichAllIsSlowRefusesNobody() {
+        for (int moment = 0; moment < 5; moment++) {
+            for (int i = 0; i < 9; i++) {
+                answeredFor(SLOW_NS);
+            }
+            answeredFor(TARGET_NS / 2);
+        }
+        assertThat(admission.mostConversions()).isEqualTo(MOST);
     }
 
     @Test
