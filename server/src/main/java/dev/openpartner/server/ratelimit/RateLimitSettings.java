@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("openpartner.rate-limits")
 record RateLimitSettings(
         @DefaultValue("256") int concurrentRequests,
-        @DefaultValue("20") long conversionMs,
+        @DefaultValue("100") long conversionMs,
         @DefaultValue("50000") long perKeyPerSecond,
         @DefaultValue Map<String, Long> keys,
         @DefaultValue("120") long identifyPerMinute,
