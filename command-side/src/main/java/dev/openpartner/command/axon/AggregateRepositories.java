@@ -1,6 +1,5 @@
 package dev.openpartner.command.axon;
 
-import dev.openpartner.command.lane.AggregateCache;
 import dev.openpartner.command.lane.CachedRepository;
 import dev.openpartner.command.lane.Snapshots;
 import org.axonframework.common.lock.NullLockFactory;
@@ -20,7 +19,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.StringUtils;
 
 /**
- * Gives every {@code @Aggregate} a repository behind the shared cache, under the name by which Axon looks for it, so that the
+ * Gives every {@code @Aggregate} a repository behind the cache of the lanes, under the name by which Axon looks for it, so that the
  * annotation alone is enough. It can be injected as {@code Repository<TheAggregate>}.
  */
 final class AggregateRepositories implements BeanDefinitionRegistryPostProcessor {
@@ -55,7 +54,7 @@ final class AggregateRepositories implements BeanDefinitionRegistryPostProcessor
                 .repositoryProvider(new ConfiguredRepositories(beans));
         SnapshotEvery snapshot = aggregate.getAnnotation(SnapshotEvery.class);
         return CachedRepository.of(
-                builder, beans.getBean(AggregateCache.class), beans.getBean(Snapshots.class), snapshot == null ? 0 : snapshot.events());
+                builder, beans.getBean(Snapshots.class), snapshot == null ? 0 : snapshot.events());
     }
 
     /** Asks late: Axon's configuration is built from the repositories. */

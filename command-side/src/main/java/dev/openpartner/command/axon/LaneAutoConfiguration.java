@@ -3,7 +3,6 @@ package dev.openpartner.command.axon;
 import dev.openpartner.command.eventstore.EventTail;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
 import dev.openpartner.command.eventstore.TailWatch;
-import dev.openpartner.command.lane.AggregateCache;
 import dev.openpartner.command.lane.CommandTarget;
 import dev.openpartner.command.lane.GroupCommitCommandBus;
 import dev.openpartner.command.lane.GroupPreparation;
@@ -24,7 +23,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** The command lane in place of Axon's command bus, and the repositories and snapshots that go with it. */
+/** The command lanes in place of Axon's command bus, and the repositories and snapshots that go with it. */
 @AutoConfiguration(
         after = EventStoreAutoConfiguration.class,
         beforeName = {
@@ -45,11 +44,6 @@ public class LaneAutoConfiguration {
     }
 
     @Bean
-    AggregateCache aggregateCache(LaneSettings settings) {
-        return new AggregateCache(settings.cachedBytes());
-    }
-
-    @Bean
     CommandTargetResolver commandTargetResolver() {
         return new CommandTarget();
     }
@@ -61,7 +55,6 @@ public class LaneAutoConfiguration {
             PostgresEventStorageEngine engine,
             EventTail tail,
             TransactionManager transactions,
-            AggregateCache cache,
             ObjectProvider<GroupPreparation> preparations,
             ObjectProvider<MeterRegistry> meters,
             Configuration configuration) {
@@ -71,7 +64,6 @@ public class LaneAutoConfiguration {
                 engine,
                 tail,
                 transactions,
-                cache,
                 preparations.orderedStream().toList(),
                 configuration.messageMonitor(CommandBus.class, "commandBus"),
                 meters.getIfAvailable(SimpleMeterRegistry::new));

@@ -61,23 +61,22 @@ final class EventAppender {
     private static final String LOCK_AND_INSERT = LOCK + INSERT;
 
     private final EventCodec codec;
+    private final AppendTurns turns;
 
-    EventAppender(EventCodec codec) {
+    EventAppender(EventCodec codec, AppendTurns turns) {
         this.codec = codec;
+        this.turns = turns;
     }
 
     /**
-     * Appends in order and answers the position of the last event. Where nobody else has appended since the known position, which
-     * is the usual case, one round trip does it all.
+     * Appends in order and answers the position of the last event. Where no other process has appended since the known position,
+     * which is the usual case, one round trip does it all.
      */
     long append(Connection connection, List<DomainEventMessage<?>> messages, StoreUnit unit) throws SQLException {
         EventColumns events = EventColumns.of(messages, codec);
         if (!unit.isLocked()) {
-            long known = unit.knownPosition();
-            Long last = unit.isGuarded() ? insert(connection, LOCK_AND_INSERT, LOCK_RESULTS, events, known) : null;
+            Long last = unit.isGuarded() ? appendInTurn(connection, events, unit) : null;
             if (last != null) {
-                unit.lockedAt(known, Set.of());
-                unit.appendedUpTo(last);
                 return last;
             }
             if (!unit.isGuarded()) {
@@ -90,6 +89,18 @@ final class EventAppender {
             throw new IllegalStateException("The log grew beyond " + unit.lastPosition() + " in spite of the append lock");
         }
         unit.appendedUpTo(last);
+        return last;
+    }
+
+    private @Nullable Long appendInTurn(Connection connection, EventColumns events, StoreUnit unit) throws SQLException {
+        turns.take(unit);
+        unit.overtakenBy(turns.after(unit.knownPosition()));
+        long head = unit.knownPosition();
+        Long last = insert(connection, LOCK_AND_INSERT, LOCK_RESULTS, events, head);
+        if (last != null) {
+            unit.lockedAt(head, Set.of());
+            unit.appendedUpTo(last);
+        }
         return last;
     }
 

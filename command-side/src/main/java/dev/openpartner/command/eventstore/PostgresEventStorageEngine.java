@@ -44,6 +44,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final TransactionTemplate transaction;
     private final EventTail tail;
     private final EventCodec codec;
+    private final AppendTurns turns = new AppendTurns();
     private final EventAppender appender;
     private final EventReader reader;
     private final StreamLoader loader;
@@ -55,7 +56,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         this.transaction = new TransactionTemplate(transactions);
         this.tail = tail;
         this.codec = new EventCodec(serializer);
-        this.appender = new EventAppender(codec);
+        this.appender = new EventAppender(codec, turns);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.reader = new EventReader(jdbc);
         this.loader = new StreamLoader(jdbc, reader, codec);
@@ -101,6 +102,31 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** What the lanes of this process appended right after a position, as far as that is known without a look at the table. */
+    public OwnAppends appendedHereAfter(long position) {
+        return turns.after(position);
+    }
+
+    /** The position of the newest event that a lane of this process appended; 0 for none. */
+    public long lastAppendedHere() {
+        return turns.last();
+    }
+
+    /** Runs work while no other lane of this process appends, so that none overtakes its decisions. */
+    public void whileOthersWait(Runnable work) {
+        turns.during(work);
+    }
+
+    /** Has all lanes of this process forget what they know of the log, after {@link LogRewound}. */
+    public void rewound() {
+        turns.rewound();
+    }
+
+    /** How often the log turned out to be another than the one that was seen. */
+    public int rewinds() {
+        return turns.rewinds();
     }
 
     /** Streams from their snapshots on, all in one query; an empty list for one that does not exist. */

@@ -24,7 +24,7 @@ public final class StoreUnit {
     private static final String RESOURCE = StoreUnit.class.getName();
     private static final long UNGUARDED = -1;
 
-    private final long knownPosition;
+    private long knownPosition;
     private final Set<String> streamsRead = new HashSet<>();
     private final Map<String, List<DomainEventMessage<?>>> staged = new HashMap<>();
     private final Map<String, List<DomainEventMessage<?>>> prefetched = new HashMap<>();
@@ -177,10 +177,25 @@ public final class StoreUnit {
         return prefetched.remove(aggregateId);
     }
 
+    /** The streams that this unit stages events for. */
+    Set<String> stagedStreams() {
+        return Set.copyOf(staged.keySet());
+    }
+
     /** Called with the append lock held: what others stored since the known position, and the head. */
     void lockedAt(long head, Set<String> changedByOthers) {
         headBefore = head;
         lastPosition = head;
+        refuseStale(changedByOthers);
+    }
+
+    /** Called with the turn of this process: what its other lanes stored right after the known position. */
+    void overtakenBy(OwnAppends appends) {
+        knownPosition = appends.upTo();
+        refuseStale(appends.streams());
+    }
+
+    private void refuseStale(Set<String> changedByOthers) {
         foreignStreams.addAll(changedByOthers);
         Set<String> stale = new HashSet<>(changedByOthers);
         stale.removeIf(id -> !streamsRead.contains(id) && !staged.containsKey(id));

@@ -4,13 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates by id, kept in memory between groups and bounded by their size, which the length of their streams tells. An
- * entry is current up to the position of {@link NodeView}; one that a rolled-back unit of work touched must be evicted.
+ * Aggregates by id, kept in memory between the groups of a lane and bounded by their size, which the length of their streams tells.
+ * An entry is current up to the position of {@link NodeView}; one that a rolled-back unit of work touched must be evicted.
  */
-public final class AggregateCache {
+final class AggregateCache {
+
+    private static final String RESOURCE = AggregateCache.class.getName();
 
     private static final int BYTES_PER_AGGREGATE = 1_600;
     private static final int BYTES_PER_EVENT = 40;
@@ -20,7 +23,7 @@ public final class AggregateCache {
     /**
      * @param maxBytes what all cached aggregates may take together, about
      */
-    public AggregateCache(long maxBytes) {
+    AggregateCache(long maxBytes) {
         this.aggregates = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher(AggregateCache::weight)
@@ -33,6 +36,16 @@ public final class AggregateCache {
         Long version = aggregate.version();
         long events = version == null ? 0 : version + 1;
         return (int) Math.min(BYTES_PER_AGGREGATE + events * BYTES_PER_EVENT, Integer.MAX_VALUE);
+    }
+
+    /** Gives a unit of work of the lane the lane's aggregates. */
+    void lendTo(UnitOfWork<?> unit) {
+        unit.root().resources().put(RESOURCE, this);
+    }
+
+    /** Those of the lane whose unit of work this is. */
+    static AggregateCache lentTo(UnitOfWork<?> unit) {
+        return unit.root().getResource(RESOURCE);
     }
 
     @Nullable EventSourcedAggregate<?> find(String aggregateId) {

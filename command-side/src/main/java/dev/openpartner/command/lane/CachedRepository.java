@@ -1,6 +1,8 @@
 package dev.openpartner.command.lane;
 
 import dev.openpartner.command.eventstore.StoreUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -14,7 +16,7 @@ import org.axonframework.modelling.command.LockAwareAggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event-sourced aggregates behind the shared cache. It differs from Axon's caching repository where a group of commands shares a
+ * Event-sourced aggregates behind the cache of their lane. It differs from Axon's caching repository where a group of commands shares a
  * unit of work: what a refused command created and never recorded is invisible to the commands after it.
  */
 public final class CachedRepository<T> extends EventSourcingRepository<T> {
@@ -24,13 +26,13 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     /** Events that a load reads at most, besides the snapshot: a state is bounded, so that it need not grow for ever. */
     private static final long LONGEST_INTERVAL = 512;
 
-    private final AggregateCache cache;
+    private final String unrecordedResource;
     private final Snapshots snapshots;
     private final int eventsPerSnapshot;
 
-    private CachedRepository(Builder<T> builder, AggregateCache cache, Snapshots snapshots, int eventsPerSnapshot) {
+    private CachedRepository(Builder<T> builder, Snapshots snapshots, int eventsPerSnapshot) {
         super(builder);
-        this.cache = cache;
+        this.unrecordedResource = "unrecorded:" + aggregateModel().type();
         this.snapshots = snapshots;
         this.eventsPerSnapshot = eventsPerSnapshot;
     }
@@ -41,9 +43,8 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
      * @param eventsPerSnapshot after how many events of a stream its state is stored, at the earliest; it is then {@link Snapshotted}. 0:
      *     never
      */
-    public static <T> CachedRepository<T> of(
-            Builder<T> builder, AggregateCache cache, Snapshots snapshots, int eventsPerSnapshot) {
-        return new CachedRepository<>(builder, cache, snapshots, eventsPerSnapshot);
+    public static <T> CachedRepository<T> of(Builder<T> builder, Snapshots snapshots, int eventsPerSnapshot) {
+        return new CachedRepository<>(builder, snapshots, eventsPerSnapshot);
     }
 
     @Override
@@ -55,30 +56,56 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     @Override
     public Aggregate<T> loadOrCreate(String aggregateIdentifier, Callable<T> factoryMethod) {
         forgetUnrecorded();
-        return super.loadOrCreate(aggregateIdentifier, factoryMethod);
+        Aggregate<T> aggregate = super.loadOrCreate(aggregateIdentifier, factoryMethod);
+        noteIfUnrecorded(aggregateIdentifier, aggregate);
+        return aggregate;
     }
 
     @Override
     public LockAwareAggregate<T, EventSourcedAggregate<T>> newInstance(
             Callable<T> factoryMethod, Consumer<Aggregate<T>> initMethod) throws Exception {
         forgetUnrecorded();
-        return super.newInstance(factoryMethod, initMethod);
+        LockAwareAggregate<T, EventSourcedAggregate<T>> aggregate = super.newInstance(factoryMethod, initMethod);
+        noteIfUnrecorded(aggregate.identifierAsString(), aggregate);
+        return aggregate;
+    }
+
+    private void noteIfUnrecorded(String id, Aggregate<T> created) {
+        if (created.version() == null) {
+            unrecorded().add(id);
+        }
     }
 
     private void forgetUnrecorded() {
+        List<String> created = unrecorded();
+        if (created.isEmpty()) {
+            return;
+        }
         Map<String, LockAwareAggregate<T, EventSourcedAggregate<T>>> managed = managedAggregates(CurrentUnitOfWork.get());
-        managed.values().removeIf(aggregate -> aggregate.version() == null);
+        for (String id : created) {
+            LockAwareAggregate<T, EventSourcedAggregate<T>> aggregate = managed.get(id);
+            if (aggregate != null && aggregate.version() == null) {
+                managed.remove(id);
+            }
+        }
+        created.clear();
+    }
+
+    /** What the current unit of work created and had recorded nothing when last seen. */
+    private List<String> unrecorded() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(unrecordedResource, key -> new ArrayList<>());
     }
 
     @Override
     protected EventSourcedAggregate<T> doLoadWithLock(String aggregateIdentifier, @Nullable Long expectedVersion) {
-        // Only the lane shares aggregates between units of work: it is one thread, and knows what other processes changed.
+        // Only a lane shares aggregates between units of work: it is one thread, and knows what others changed.
         StoreUnit unit = StoreUnit.current();
         if (unit == null || !unit.isGuarded()) {
             return super.doLoadWithLock(aggregateIdentifier, expectedVersion);
         }
+        AggregateCache cache = AggregateCache.lentTo(CurrentUnitOfWork.get());
         CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(aggregateIdentifier));
-        EventSourcedAggregate<T> cached = cached(aggregateIdentifier);
+        EventSourcedAggregate<T> cached = cached(cache, aggregateIdentifier);
         if (cached == null) {
             return super.doLoadWithLock(aggregateIdentifier, expectedVersion);
         }
@@ -90,7 +117,7 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     }
 
     @SuppressWarnings("unchecked") // An id names its type, so the entry is of this repository's type.
-    private @Nullable EventSourcedAggregate<T> cached(String aggregateIdentifier) {
+    private @Nullable EventSourcedAggregate<T> cached(AggregateCache cache, String aggregateIdentifier) {
         return (EventSourcedAggregate<T>) cache.find(aggregateIdentifier);
     }
 
@@ -110,6 +137,7 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
         if (id == null || aggregate.version() == null) {
             return;
         }
+        AggregateCache cache = AggregateCache.lentTo(CurrentUnitOfWork.get());
         int recorded = unit.stagedCount(id);
         long length = aggregate.version() + 1;
         if (isWorthKeeping(length, recorded) && (recorded > 0 || !cache.contains(id))) {

@@ -59,7 +59,7 @@ final class GroupAttempt {
     private void settle() {
         if (failure instanceof LogRewound) {
             log.error("{}", failure.getMessage());
-            environment.view().startOver();
+            environment.rewound();
         } else if (store != null) {
             environment.view().settle(store, committed && store.lastPosition() >= 0);
         }
@@ -69,6 +69,7 @@ final class GroupAttempt {
         long known = environment.view().position();
         unit.start();
         store = StoreUnit.guard(unit, known);
+        environment.cache().lendTo(unit);
         unit.attachTransaction(environment.transactions());
     }
 

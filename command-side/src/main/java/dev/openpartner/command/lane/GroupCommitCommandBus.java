@@ -2,12 +2,13 @@ package dev.openpartner.command.lane;
 
 import dev.openpartner.command.eventstore.EventTail;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
+import dev.openpartner.kernel.message.Command;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -22,18 +23,18 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.monitoring.MessageMonitor;
 
 /**
- * The command bus of this process: it queues, and its lane handles what queued as groups. A callback is called by the lane and
- * must neither take long nor wait for another command.
+ * The command bus of this process: it queues, and its lanes handle what queued as groups. All commands of one stream go to the same
+ * lane, which handles them in order. A callback is called by a lane and must neither take long nor wait for another command.
  */
 public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
 
     private final Map<String, MessageHandler<? super CommandMessage<?>>> handlers = new ConcurrentHashMap<>();
     private final List<MessageDispatchInterceptor<? super CommandMessage<?>>> dispatchInterceptors =
             new CopyOnWriteArrayList<>();
-    private final GroupEnvironment environment;
+    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> handlerInterceptors =
+            new CopyOnWriteArrayList<>();
     private final MessageMonitor<? super CommandMessage<?>> monitor;
-    private final NodeView view;
-    private final Lane lane;
+    private final List<Lane> lanes;
 
     public GroupCommitCommandBus(
             LaneSettings settings,
@@ -41,38 +42,57 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             PostgresEventStorageEngine engine,
             EventTail tail,
             TransactionManager transactions,
-            AggregateCache cache,
             List<GroupPreparation> preparations,
             MessageMonitor<? super CommandMessage<?>> monitor,
             MeterRegistry meters) {
         this.monitor = monitor;
-        this.view = new NodeView(dataSource, cache, tail);
-        this.environment = new GroupEnvironment(engine, transactions, view, cache, preparations);
-        BlockingQueue<Submission> queue = Lane.queueOf(settings);
-        this.lane = new Lane(settings, environment, new LaneMetrics(meters, queue::size, cache), queue);
+        List<GroupPreparation> prepared = List.copyOf(preparations);
+        LaneMetrics metrics = new LaneMetrics(meters);
+        this.lanes = IntStream.range(0, settings.lanes())
+                .mapToObj(number -> {
+                    AggregateCache cache = new AggregateCache(settings.cachedBytes() / settings.lanes());
+                    NodeView view = new NodeView(dataSource, engine, cache, tail);
+                    var environment =
+                            new GroupEnvironment(engine, transactions, view, cache, prepared, handlerInterceptors);
+                    return new Lane(number, settings, environment, metrics);
+                })
+                .toList();
+        metrics.watch(lanes);
     }
 
     /** Begins to handle commands; once. What was dispatched before waits until then. */
     public void start() {
-        view.start();
-        lane.start();
+        lanes.forEach(Lane::start);
     }
 
     /** Takes no more commands, handles those that wait, and ends. */
     @Override
     public void close() {
-        lane.stop();
-        view.close();
+        lanes.forEach(Lane::close);
+        lanes.forEach(Lane::stop);
     }
 
     /** Whether commands are being taken on. */
     public boolean isAccepting() {
-        return lane.isAlive();
+        return lanes.stream().allMatch(Lane::isAlive);
     }
 
-    /** Whether the calling thread is the one that handles commands: it must not wait for one, which would never be begun. */
+    /** Whether the calling thread is one that handles commands: it must not wait for one, which might never be begun. */
     public boolean isLaneThread() {
-        return lane.isCurrentThread();
+        return lanes.stream().anyMatch(Lane::isCurrentThread);
+    }
+
+    /** Whether the lane of a stream has its aggregate in memory. */
+    boolean isCached(String aggregateId) {
+        return laneOf(aggregateId).environment().cache().contains(aggregateId);
+    }
+
+    private Lane laneOf(CommandMessage<?> message) {
+        return message.getPayload() instanceof Command command ? laneOf(command.aggregateId()) : lanes.getFirst();
+    }
+
+    private Lane laneOf(String aggregateId) {
+        return lanes.get(Math.floorMod(aggregateId.hashCode(), lanes.size()));
     }
 
     @Override
@@ -94,7 +114,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
                     (CommandMessage<Object>) intercepted, Answer.message(new NoHandlerForCommandException(intercepted)));
             return;
         }
-        lane.submit(new Submission(
+        laneOf(intercepted).submit(new Submission(
                 intercepted, handler, answerTo, monitor.onMessageIngested(intercepted), System.nanoTime()));
     }
 
@@ -110,8 +130,8 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
 
     @Override
     public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
-        environment.interceptors().add(interceptor);
-        return () -> environment.interceptors().remove(interceptor);
+        handlerInterceptors.add(interceptor);
+        return () -> handlerInterceptors.remove(interceptor);
     }
 
     @Override

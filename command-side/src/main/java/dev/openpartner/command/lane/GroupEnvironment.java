@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -20,19 +19,21 @@ final class GroupEnvironment {
     private final NodeView view;
     private final AggregateCache cache;
     private final List<GroupPreparation> preparations;
-    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors = new CopyOnWriteArrayList<>();
+    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors;
 
     GroupEnvironment(
             PostgresEventStorageEngine engine,
             TransactionManager transactions,
             NodeView view,
             AggregateCache cache,
-            List<GroupPreparation> preparations) {
+            List<GroupPreparation> preparations,
+            List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors) {
         this.engine = engine;
         this.transactions = transactions;
         this.view = view;
         this.cache = cache;
-        this.preparations = List.copyOf(preparations);
+        this.preparations = preparations;
+        this.interceptors = interceptors;
     }
 
     NodeView view() {
@@ -45,6 +46,20 @@ final class GroupEnvironment {
 
     List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors() {
         return interceptors;
+    }
+
+    AggregateCache cache() {
+        return cache;
+    }
+
+    /** The log is not the one that was seen: no lane may build on what it knows. */
+    void rewound() {
+        engine.rewound();
+    }
+
+    /** Runs work that no other lane of this process can overtake. */
+    void whileOthersWait(Runnable work) {
+        engine.whileOthersWait(work);
     }
 
     long head() {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that takes everything waiting, handles it as a group, and answers after the commit. There is no timer: a group is
+ * One thread that takes everything that waits for it, handles it as a group, and answers after the commit. There is no timer: a group is
  * what queued while the last one was being committed. Commands of one stream are handled in the order in which they came.
  */
 final class Lane {
@@ -31,22 +31,29 @@ final class Lane {
     private final GroupEnvironment environment;
     private final LaneMetrics metrics;
     private final BlockingQueue<Submission> queue;
-    private final Thread thread = Thread.ofPlatform().name("command-lane").unstarted(this::work);
+    private final Thread thread;
     private volatile boolean open = true;
 
-    Lane(LaneSettings settings, GroupEnvironment environment, LaneMetrics metrics, BlockingQueue<Submission> queue) {
+    Lane(int number, LaneSettings settings, GroupEnvironment environment, LaneMetrics metrics) {
         this.settings = settings;
         this.environment = environment;
         this.metrics = metrics;
-        this.queue = queue;
-    }
-
-    static BlockingQueue<Submission> queueOf(LaneSettings settings) {
-        return new ArrayBlockingQueue<>(settings.queueCapacity());
+        this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
+        this.thread = Thread.ofPlatform().name("command-lane-" + number).unstarted(this::work);
     }
 
     void start() {
+        environment.view().start();
         thread.start();
+    }
+
+    GroupEnvironment environment() {
+        return environment;
+    }
+
+    /** Commands that wait. */
+    int depth() {
+        return queue.size();
     }
 
     boolean isAlive() {
@@ -68,9 +75,14 @@ final class Lane {
         }
     }
 
-    /** Takes nothing more on, handles what waits, and ends. */
-    void stop() {
+    /** Takes nothing more on; what waits is still handled. */
+    void close() {
         open = false;
+    }
+
+    /** Ends when it has handled what waits. */
+    void stop() {
+        close();
         try {
             if (thread.isAlive() && !thread.join(Duration.ofMillis(settings.stopTimeoutMs()))) {
                 log.error("{} commands were still waiting when the lane had to stop", queue.size());
@@ -80,6 +92,7 @@ final class Lane {
             Thread.currentThread().interrupt();
         }
         failWaiting(new StoreUnavailable("The server is stopping", null));
+        environment.view().close();
     }
 
     private void work() {
@@ -128,7 +141,12 @@ final class Lane {
         for (int tries = 1; ; tries++) {
             long begunNs = System.nanoTime();
             GroupAttempt attempt = new GroupAttempt(part, environment);
-            attempt.run();
+            if (tries == 1) {
+                attempt.run();
+            } else {
+                // One lane must not overtake the other again and again.
+                environment.whileOthersWait(attempt::run);
+            }
             if (attempt.isCommitted()) {
                 metrics.committed(part.size(), System.nanoTime() - begunNs);
                 return attempt;

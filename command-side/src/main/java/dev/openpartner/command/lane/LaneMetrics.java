@@ -1,14 +1,16 @@
 package dev.openpartner.command.lane;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-/** What the lane tells an operator. */
+/** What the lanes tell an operator. */
 final class LaneMetrics {
 
     private final DistributionSummary groupSize;
@@ -16,7 +18,7 @@ final class LaneMetrics {
     private final Timer waitTime;
     private final MeterRegistry registry;
 
-    LaneMetrics(MeterRegistry registry, Supplier<Number> queueDepth, AggregateCache cache) {
+    LaneMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.groupSize = DistributionSummary.builder("openpartner.lane.group.size")
                 .description("Commands that shared a commit")
@@ -30,10 +32,19 @@ final class LaneMetrics {
                 .description("How long a command waited for its group to begin")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
-        Gauge.builder("openpartner.lane.queue.depth", queueDepth)
-                .description("Commands that wait")
-                .register(registry);
-        CaffeineCacheMetrics.monitor(registry, cache.measured(), "openpartner.aggregates");
+    }
+
+    /** Shows how many commands wait for each lane, and what it has in memory. */
+    void watch(List<Lane> lanes) {
+        for (int number = 0; number < lanes.size(); number++) {
+            Tags tags = Tags.of("lane", Integer.toString(number));
+            Gauge.builder("openpartner.lane.queue.depth", lanes.get(number), Lane::depth)
+                    .tags(tags)
+                    .description("Commands that wait")
+                    .register(registry);
+            Cache<?, ?> cache = lanes.get(number).environment().cache().measured();
+            CaffeineCacheMetrics.monitor(registry, cache, "openpartner.aggregates", tags);
+        }
     }
 
     void committed(int commands, long elapsedNs) {

@@ -3,15 +3,17 @@ package dev.openpartner.command.lane;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The limits of the lane.
+ * The limits of the lanes.
  *
+ * @param lanes how many handle commands side by side; those of one stream are always handled by the same
  * @param maxGroupSize commands that share a commit, at most
- * @param queueCapacity commands that may wait; more are refused as {@link Overloaded}
+ * @param queueCapacity commands that may wait for a lane; more are refused as {@link Overloaded}
  * @param maxAttempts how often a command is tried when other processes change what it decides on
- * @param cachedBytes what the aggregates kept in memory may take, about
- * @param stopTimeoutMs how long a stop waits for what is queued
+ * @param cachedBytes what the aggregates kept in memory may take, of all lanes together and about
+ * @param stopTimeoutMs how long a stop waits for what is queued at a lane
  */
 public record LaneSettings(
+        @DefaultValue("2") int lanes,
         @DefaultValue("256") int maxGroupSize,
         @DefaultValue("10000") int queueCapacity,
         @DefaultValue("10") int maxAttempts,
@@ -19,9 +21,12 @@ public record LaneSettings(
         @DefaultValue("20000") long stopTimeoutMs) {
 
     /** What a server has unless told otherwise. */
-    public static final LaneSettings DEFAULT = new LaneSettings(256, 10_000, 10, 100_000_000, 20_000);
+    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 10_000, 10, 100_000_000, 20_000);
 
     public LaneSettings {
+        if (lanes < 1) {
+            throw new IllegalArgumentException("At least one lane has to handle commands: " + lanes);
+        }
         if (maxGroupSize < 1 || queueCapacity < 1 || maxAttempts < 1 || cachedBytes < 1) {
             throw new IllegalArgumentException("A lane needs room for one: " + maxGroupSize + " in a group, " + queueCapacity
                     + " waiting, " + maxAttempts + " attempts, " + cachedBytes + " bytes cached");

@@ -1,6 +1,8 @@
 package dev.openpartner.command.lane;
 
 import dev.openpartner.command.eventstore.EventTail;
+import dev.openpartner.command.eventstore.OwnAppends;
+import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
 import dev.openpartner.command.eventstore.StoreUnit;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * How far this process has seen the log: every cached aggregate is current up to the known position. It moves only between groups
+ * How far a lane has seen the log: every aggregate in its cache is current up to the known position. It moves only between groups
  * and only after what others changed has been evicted, so a group that starts here misses nothing.
  */
 final class NodeView implements AutoCloseable {
@@ -37,14 +39,17 @@ final class NodeView implements AutoCloseable {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final JdbcTemplate jdbc;
+    private final PostgresEventStorageEngine engine;
     private final AggregateCache cache;
     private final EventTail tail;
     private volatile long known = UNKNOWN;
+    private int rewindsSeen;
     private volatile @Nullable Thread follower;
     private @Nullable Registration registration;
 
-    NodeView(DataSource dataSource, AggregateCache cache, EventTail tail) {
+    NodeView(DataSource dataSource, PostgresEventStorageEngine engine, AggregateCache cache, EventTail tail) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.engine = engine;
         this.cache = cache;
         this.tail = tail;
     }
@@ -76,13 +81,22 @@ final class NodeView implements AutoCloseable {
         lock.readLock().unlock();
     }
 
-    /** Everything up to here has been seen; the first call finds the head. */
+    /**
+     * Everything up to here has been seen, and at least what was answered by this process; the first call finds the head. For
+     * the lane, between {@link #enter} and its first read.
+     */
     long position() {
+        int rewinds = engine.rewinds();
+        if (rewinds != rewindsSeen) {
+            rewindsSeen = rewinds;
+            known = UNKNOWN;
+        }
         if (known == UNKNOWN) {
             cache.clear();
             Long head = jdbc.queryForObject("select coalesce(max(position), 0) from event_store.event", Long.class);
             known = head == null ? 0 : head;
         }
+        takeIn(engine.lastAppendedHere());
         return known;
     }
 
@@ -91,12 +105,6 @@ final class NodeView implements AutoCloseable {
         cache.evict(unit.foreignStreams());
         long seen = committed ? unit.lastPosition() : unit.headBefore();
         known = Math.max(known, seen);
-    }
-
-    /** Forgets everything: the log is not the one that was seen. */
-    void startOver() {
-        cache.clear();
-        known = UNKNOWN;
     }
 
     private void follow() {
@@ -114,29 +122,46 @@ final class NodeView implements AutoCloseable {
         }
     }
 
-    /** Evicts what others changed up to a position. */
-    void catchUp(long head) {
-        while (known != UNKNOWN && known < head) {
-            lock.writeLock().lock();
+    /** Evicts what others changed up to a position, unless a group is at work: that looks for itself. */
+    private void catchUp(long head) {
+        if (lock.writeLock().tryLock()) {
             try {
-                Set<String> changed = new HashSet<>();
-                long[] last = {known};
-                jdbc.query(
-                        CHANGED,
-                        (RowCallbackHandler) row -> {
-                            last[0] = row.getLong(1);
-                            changed.add(row.getString(2));
-                        },
-                        known,
-                        PAGE_SIZE);
-                cache.evict(changed);
-                if (last[0] == known) {
-                    return;
-                }
-                known = last[0];
+                takeIn(head);
             } finally {
                 lock.writeLock().unlock();
             }
         }
+    }
+
+    private void takeIn(long head) {
+        while (known != UNKNOWN && known < head) {
+            OwnAppends own = engine.appendedHereAfter(known);
+            long seen = own.upTo();
+            if (seen > known) {
+                cache.evict(own.streams());
+            } else {
+                seen = readOthers();
+            }
+            if (seen == known) {
+                return;
+            }
+            known = seen;
+        }
+    }
+
+    /** Evicts a page of what others changed, and answers how far it reached. */
+    private long readOthers() {
+        Set<String> changed = new HashSet<>();
+        long[] last = {known};
+        jdbc.query(
+                CHANGED,
+                (RowCallbackHandler) row -> {
+                    last[0] = row.getLong(1);
+                    changed.add(row.getString(2));
+                },
+                known,
+                PAGE_SIZE);
+        cache.evict(changed);
+        return last[0];
     }
 }

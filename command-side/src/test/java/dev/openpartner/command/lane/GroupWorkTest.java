@@ -25,7 +25,7 @@ class GroupWorkTest {
 
     private final List<Integer> prepared = new ArrayList<>();
     private final ProcessUnderTest process =
-            new ProcessUnderTest(DATABASE.dataSource(), LaneSettings.DEFAULT, List.of(this::lookAhead));
+            new ProcessUnderTest(DATABASE.dataSource(), ProcessUnderTest.withLanes(1), List.of(this::lookAhead));
 
     GroupWorkTest() {
         DATABASE.jdbc().execute("create table if not exists note (ledger text, batch int)");

@@ -41,7 +41,7 @@ class LaneLimitsTest {
     @Test
     void aFullQueueRefusesAtOnce() {
         try (ProcessUnderTest small = new ProcessUnderTest(
-                DATABASE.dataSource(), new LaneSettings(10, 2, 3, 1_000, 5_000), List.of())) {
+                DATABASE.dataSource(), new LaneSettings(1, 10, 2, 3, 1_000, 5_000), List.of())) {
             var first = small.send(new PostEntry(ledger, 1));
             var second = small.send(new PostEntry(ledger, 1));
             var third = small.send(new PostEntry(ledger, 1));
@@ -80,7 +80,7 @@ class LaneLimitsTest {
     @Test
     void aGroupIsNeverLargerThanItMayBe() {
         try (ProcessUnderTest small = new ProcessUnderTest(
-                DATABASE.dataSource(), new LaneSettings(10, 100, 3, 1_000, 5_000), List.of())) {
+                DATABASE.dataSource(), new LaneSettings(1, 10, 100, 3, 1_000, 5_000), List.of())) {
             List<CompletableFuture<CommandResultMessage<?>>> answers = new ArrayList<>();
             for (int i = 0; i < 95; i++) {
                 answers.add(small.send(new PostEntry(newLedger(), 1)));

@@ -31,18 +31,20 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** A process with a lane, wired by hand, so that a test can have several on one database. */
 final class ProcessUnderTest implements AutoCloseable {
 
+    /** So that a test knows which commands make a group. */
+    private static final LaneSettings ONE_LANE = withLanes(1);
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final EventTail tail = new EventTail();
     final PostgresEventStorageEngine engine;
     final NotifyingEventStore store;
-    final AggregateCache cache = new AggregateCache(10_000_000);
     final CachedRepository<Ledger> ledgers;
     final GroupCommitCommandBus bus;
     final CommandDispatch commands;
     private final TailWatch watch;
 
     ProcessUnderTest(DataSource dataSource) {
-        this(dataSource, LaneSettings.DEFAULT, List.of());
+        this(dataSource, ONE_LANE, List.of());
     }
 
     ProcessUnderTest(DataSource dataSource, LaneSettings settings, List<GroupPreparation> preparations) {
@@ -57,7 +59,6 @@ final class ProcessUnderTest implements AutoCloseable {
                 engine,
                 tail,
                 new SpringTransactionManager(transactions),
-                cache,
                 preparations,
                 NoOpMessageMonitor.INSTANCE,
                 meters);
@@ -65,7 +66,6 @@ final class ProcessUnderTest implements AutoCloseable {
                 EventSourcingRepository.builder(Ledger.class)
                         .lockFactory(NullLockFactory.INSTANCE)
                         .eventStore(store),
-                cache,
                 new Snapshots(engine),
                 0);
         AggregateAnnotationCommandHandler.<Ledger>builder()
@@ -76,6 +76,17 @@ final class ProcessUnderTest implements AutoCloseable {
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new LedgerRules(ledgers)).subscribe(bus);
         commands = new CommandDispatch(bus);
+    }
+
+    static LaneSettings withLanes(int lanes) {
+        LaneSettings usual = LaneSettings.DEFAULT;
+        return new LaneSettings(
+                lanes,
+                usual.maxGroupSize(),
+                usual.queueCapacity(),
+                usual.maxAttempts(),
+                usual.cachedBytes(),
+                usual.stopTimeoutMs());
     }
 
     /** Begins; what was dispatched before waits and becomes the first group. */

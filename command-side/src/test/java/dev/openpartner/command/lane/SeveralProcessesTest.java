@@ -55,7 +55,7 @@ class SeveralProcessesTest {
         startWithoutWatching();
         here.commands.send(new PostEntry(read, 1));
         here.commands.send(new PostWhileOpen(written, read, 5));
-        assertThat(here.cache.contains(read)).isTrue();
+        assertThat(here.bus.isCached(read)).isTrue();
 
         there.commands.send(new CloseLedger(read));
 
@@ -108,7 +108,7 @@ class SeveralProcessesTest {
 
         there.commands.send(new PostEntry(read, 1));
 
-        await().until(() -> !here.cache.contains(read));
+        await().until(() -> !here.bus.isCached(read));
         Outcome<Long> next = here.commands.send(new PostEntry(read, 1));
         assertThat(next.result()).isEqualTo(3);
         assertThat(here.count("openpartner.lane.rollbacks", "reason", "conflict")).isZero();
