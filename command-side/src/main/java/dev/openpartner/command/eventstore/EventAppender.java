@@ -22,15 +22,15 @@ final class EventAppender {
     private static final long APPEND_LOCK = 4_713_001_926_201_745_023L;
 
     /**
-     * The first statement keeps a process that hangs from blocking all others: PostgreSQL ends a session that holds the lock
-     * and does nothing. The lock must be a statement of its own, so that the one after it sees what the former holder committed.
+     * The settings keep a process that hangs from blocking all others: PostgreSQL ends a session that holds the lock and does nothing.
+     * The lock must be a statement of its own, so that the one after it sees what the former holder committed.
      */
     private static final String LOCK = """
-            select set_config('lock_timeout', '5s', true), set_config('idle_in_transaction_session_timeout', '10s', true);
-            select pg_advisory_xact_lock(%d);
+            select set_config('lock_timeout', '5s', true), set_config('idle_in_transaction_session_timeout', '10s', true),
+                   pg_advisory_xact_lock(%d);
             """.formatted(APPEND_LOCK);
 
-    private static final int LOCK_RESULTS = 2;
+    private static final int LOCK_RESULTS = 1;
 
     private static final String SEE_HEAD =
             "select position, aggregate_id from event_store.event order by position desc limit 1";
