@@ -1,53 +1,52 @@
 package dev.openpartner.command.conversion;
 
+import dev.openpartner.command.conversion.body.BatchHash;
+import dev.openpartner.command.conversion.body.BatchItems;
 import dev.openpartner.command.conversion.body.RawBody;
 import dev.openpartner.command.customer.EarlierConversions;
 import dev.openpartner.command.http.Answers;
 import dev.openpartner.command.http.IdempotencyKey;
+import dev.openpartner.command.http.JsonWriter;
 import dev.openpartner.command.http.Takes;
 import dev.openpartner.kernel.access.Caller;
-import dev.openpartner.kernel.api.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes many conversions at once. */
+/** Takes many conversions at once, and does not hold them: what can be recorded is, while the others are read. */
 @RestController
 @Profile("role-command")
 class BatchController {
 
     private final BatchRun run;
-    private final EarlierConversions earlier;
-    private final SubmissionIdentity identity;
-    private final Rejections rejections;
+    private final BatchIntake.Services services;
     private final Clock clock;
+    private final JsonWriter json;
 
     BatchController(
             BatchRun run,
             EarlierConversions earlier,
             SubmissionIdentity identity,
             Rejections rejections,
-            Clock clock) {
+            Clock clock,
+            JsonWriter json) {
         this.run = run;
-        this.earlier = earlier;
-        this.identity = identity;
-        this.rejections = rejections;
+        this.services = new BatchIntake.Services(identity, earlier, rejections);
         this.clock = clock;
+        this.json = json;
     }
 
     @PostMapping("/api/attribution/events/batch")
@@ -56,79 +55,48 @@ class BatchController {
             tags = "Conversions",
             summary = "Report many conversions",
             description = "Answers for each in order; one that is refused does not spoil the others. `Idempotency-Key` covers the whole"
-                    + " batch, `eventId` each conversion.")
+                    + " batch, `eventId` each conversion. Conversions with an `eventId` are recorded while the batch is still on its"
+                    + " way: one that is refused as a whole is corrected and sent again with the same event ids. Without them, and"
+                    + " with an `Idempotency-Key`, nothing is recorded before the whole was read.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     @Takes(
             value = SubmittedConversion.class,
             example = SubmittedConversion.EXAMPLE,
             ignoresUnknownFields = true,
             batchOf = BatchItems.MAX_ITEMS)
-    ResponseEntity<BatchAnswer> record(Caller caller, HttpServletRequest request) throws IOException {
+    void record(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String key = IdempotencyKey.read(Collections.list(request.getHeaders(ConversionController.KEY_HEADER)));
         boolean lines = RawBody.isLines(request.getContentType());
         if (!lines) {
             RawBody.requireJson(request.getContentType());
         }
+        Instant receivedAt = clock.instant();
+        BatchHash hash = key == null ? null : new BatchHash();
         try (BatchRun.Turn turn = run.takeTurn()) {
-            byte[] body = request.getInputStream().readAllBytes();
-            Instant receivedAt = clock.instant();
-            Batch batch = Batch.read(lines ? BatchItems.ofLines(body) : BatchItems.ofArray(body), receivedAt);
-            if (key != null) {
-                refuseReusedKey(caller, key, batch);
+            InputStream body = request.getInputStream();
+            BatchReader reader =
+                    new BatchReader(lines ? BatchItems.ofLines(body) : BatchItems.ofArray(body), receivedAt, hash);
+            BatchIntake intake = new BatchIntake(
+                    new BatchIntake.Submitter(caller, key, request.getContentType(), receivedAt), services, turn);
+            for (BatchReader.Item item = reader.next(); item != null; item = reader.next()) {
+                intake.take(item, reader.lastItemBytes());
             }
-            List<@Nullable Report> reports = batch.reports(caller, key, identity, receivedAt);
-            List<String> rejectedIds = keepUnreadable(caller, key, batch, request.getContentType(), receivedAt);
-            return answer(batch, rejectedIds, turn.record(reports));
+            answer(response, intake.end(hash));
         }
     }
 
-    /** The key covers the whole batch: one item that was recorded under it tells whether this is the same batch. */
-    private void refuseReusedKey(Caller caller, String key, Batch batch) {
-        Map<UUID, Integer> indexes = new HashMap<>();
-        for (int index = 0; index < batch.items().size(); index++) {
-            indexes.put(identity.ofBatchKey(caller.tenant(), caller.source(), key, index), index);
-        }
-        earlier.anyByKey(indexes.keySet()).ifPresent(found -> {
-            int index = indexes.getOrDefault(found.keyEventId(), 0);
-            if (!found.recorded().fingerprint().equals(identity.batchFingerprint(batch.hash(), index))) {
-                throw Conversions.keyReused();
-            }
-        });
-    }
-
-    private List<String> keepUnreadable(
-            Caller caller, @Nullable String key, Batch batch, @Nullable String contentType, Instant receivedAt) {
-        List<RejectedTable.Entry> entries = new ArrayList<>();
-        for (int index = 0; index < batch.items().size(); index++) {
-            if (batch.items().get(index) instanceof Batch.Item.Unreadable(RawText body, InvalidRequest refusal)) {
-                UUID keyEventId = key == null ? null : identity.ofBatchKey(caller.tenant(), caller.source(), key, index);
-                entries.add(rejections.entry(caller, keyEventId, contentType, body, receivedAt, refusal.faults()));
-            }
-        }
-        rejections.keepAll(entries);
-        return entries.stream().map(entry -> entry.submission().id()).toList();
-    }
-
-    private static ResponseEntity<BatchAnswer> answer(Batch batch, List<String> rejectedIds, BatchRun.Recorded recorded) {
-        List<BatchAnswer.Result> results = new ArrayList<>(batch.items().size());
-        int rejected = 0;
-        for (int index = 0; index < batch.items().size(); index++) {
-            BatchAnswer.Result result = recorded.results().get(index);
-            if (batch.items().get(index) instanceof Batch.Item.Unreadable unreadable) {
-                result = BatchAnswer.Result.invalid(index, unreadable.refusal(), rejectedIds.get(rejected++));
-            }
-            results.add(Objects.requireNonNull(result));
-        }
+    private void answer(HttpServletResponse response, BatchRun.Recorded recorded) throws IOException {
+        List<BatchAnswer.Result> results = recorded.results();
         // Some tools look at the status of the whole alone: a 200 would end it.
         if (!results.isEmpty() && results.stream().allMatch(BatchAnswer.Result::isUnavailable)) {
             throw new DataAccessResourceFailureException("not one item of a batch could be recorded");
         }
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (recorded.position() != null) {
-            answer.header(Answers.POSITION_HEADER, recorded.position().toString());
+            response.setHeader(Answers.POSITION_HEADER, recorded.position().toString());
         }
         if (!results.isEmpty() && results.stream().allMatch(result -> Boolean.TRUE.equals(result.replayed()))) {
-            answer.header(ConversionController.REPLAYED_HEADER, "true");
+            response.setHeader(ConversionController.REPLAYED_HEADER, "true");
         }
-        return answer.body(new BatchAnswer(results));
+        json.write(response, new BatchAnswer(results));
     }
 }

@@ -4,7 +4,10 @@ import dev.openpartner.command.customer.RecordedConversion;
 import dev.openpartner.command.http.CommandDispatch;
 import dev.openpartner.command.http.CommandDispatch.Outcome;
 import dev.openpartner.kernel.message.Refused;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -26,11 +29,14 @@ class BatchRun {
 
     private static final Logger log = LoggerFactory.getLogger(BatchRun.class);
 
-    /** Each holds its body and its answer in memory. */
+    /** Each holds its answer in memory, and the items that must wait for its end. */
     private static final int MAX_BATCHES = 8;
 
     /** Over all batches; a fraction of what may wait for the next commit. */
     private static final int MAX_ITEMS_UNDER_WAY = 1_024;
+
+    /** Of one batch: while one is being committed, the next one queues. */
+    private static final int WINDOWS_UNDER_WAY = 2;
 
     private static final long LONGEST_WAIT_MS = 30_000;
 
@@ -64,34 +70,60 @@ class BatchRun {
     }
 
     /**
-     * What became of the readable items.
+     * An item to record.
      *
-     * @param results by index; null in the place of items that were not readable
+     * @param index place in the batch, from 0
+     */
+    record Entry(int index, Report report) {}
+
+    /**
+     * What became of the items.
+     *
+     * @param results in the order of the items
      * @param position log position of the last event of all
      */
-    record Recorded(List<BatchAnswer.@Nullable Result> results, @Nullable Long position) {}
+    record Recorded(List<BatchAnswer.Result> results, @Nullable Long position) {}
+
+    private record Started(Entry entry, CompletableFuture<Outcome<RecordedConversion>> answer) {}
 
     /** The right to run one batch; given back when closed. */
     final class Turn implements AutoCloseable {
 
-        Recorded record(List<@Nullable Report> reports) {
-            List<@Nullable CompletableFuture<Outcome<RecordedConversion>>> started = new ArrayList<>(reports.size());
-            for (Report report : reports) {
-                started.add(report == null ? null : start(report));
+        private final Deque<List<Started>> underWay = new ArrayDeque<>();
+        private final List<BatchAnswer.Result> results = new ArrayList<>();
+        private @Nullable Long position;
+
+        /** Sends a window of items on its way, when the one before the last has arrived. */
+        void record(List<Entry> window) {
+            while (underWay.size() >= WINDOWS_UNDER_WAY) {
+                collect(underWay.remove());
             }
-            List<BatchAnswer.@Nullable Result> results = new ArrayList<>(reports.size());
-            Long position = null;
-            for (int index = 0; index < reports.size(); index++) {
-                Report report = reports.get(index);
-                CompletableFuture<Outcome<RecordedConversion>> answer = started.get(index);
-                if (report == null || answer == null) {
-                    results.add(null);
-                    continue;
-                }
-                results.add(result(index, report, answer));
-                position = later(position, answer);
+            List<Started> started = new ArrayList<>(window.size());
+            for (Entry entry : window) {
+                started.add(new Started(entry, start(entry.report())));
             }
+            underWay.add(started);
+        }
+
+        /** Adds the answer to an item that is not recorded. */
+        void answer(BatchAnswer.Result result) {
+            results.add(result);
+        }
+
+        /** Waits for what is under way. */
+        Recorded finish() {
+            while (!underWay.isEmpty()) {
+                collect(underWay.remove());
+            }
+            results.sort(Comparator.comparingInt(BatchAnswer.Result::index));
             return new Recorded(results, position);
+        }
+
+        private void collect(List<Started> window) {
+            for (Started started : window) {
+                results.add(result(started));
+                position = later(position, started.answer());
+            }
         }
 
         @Override
@@ -112,11 +144,11 @@ class BatchRun {
         }
     }
 
-    private static BatchAnswer.Result result(
-            int index, Report report, CompletableFuture<Outcome<RecordedConversion>> answer) {
+    private static BatchAnswer.Result result(Started started) {
+        int index = started.entry().index();
         try {
-            RecordedConversion recorded = CommandDispatch.await(answer).result();
-            Conversions.refuseReusedKey(report, recorded);
+            RecordedConversion recorded = CommandDispatch.await(started.answer()).result();
+            Conversions.refuseReusedKey(started.entry().report(), recorded);
             return BatchAnswer.Result.recorded(index, recorded);
         } catch (Refused refused) {
             return BatchAnswer.Result.refused(index, refused);

@@ -108,6 +108,9 @@ public class Rejections {
     }
 
     private @Nullable String customerOf(String tenant, byte[] body) {
+        if (body.length > BatchReader.MAX_ITEM_BYTES) {
+            return null;
+        }
         try {
             String userId = SubmissionReader.userIdOf(StrictJson.parse(body));
             return userId == null ? null : identity.customerId(tenant, userId);

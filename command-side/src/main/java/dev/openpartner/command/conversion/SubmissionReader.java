@@ -16,6 +16,10 @@ final class SubmissionReader {
     static final int MAX_TYPE_LENGTH = 128;
     static final int MAX_EVENT_ID_LENGTH = 255;
     static final int MAX_METADATA_BYTES = 32 * 1024;
+
+    /** Of UTF-8, for one of Java's characters. */
+    private static final int MAX_BYTES_PER_CHARACTER = 3;
+
     static final Duration MAX_AHEAD = Duration.ofHours(24);
 
     private final Instant now;
@@ -81,11 +85,18 @@ final class SubmissionReader {
         }
         TextCheck.check(value, "/metadata", faults);
         String json = value.toString();
-        if (json.length() > MAX_METADATA_BYTES || json.getBytes(StandardCharsets.UTF_8).length > MAX_METADATA_BYTES) {
+        if (isLargerThanAllowed(json)) {
             faults.add("/metadata", "too_large", "At most %d bytes of JSON.".formatted(MAX_METADATA_BYTES));
             return null;
         }
         return json;
+    }
+
+    private static boolean isLargerThanAllowed(String json) {
+        if (json.length() <= MAX_METADATA_BYTES / MAX_BYTES_PER_CHARACTER) {
+            return false;
+        }
+        return json.length() > MAX_METADATA_BYTES || json.getBytes(StandardCharsets.UTF_8).length > MAX_METADATA_BYTES;
     }
 
     private @Nullable Instant occurredAt() {

@@ -48,7 +48,7 @@ public class CommandDispatch {
     /** Waits for a command that was submitted; throws what {@link #send} would throw. */
     public static <R> Outcome<R> await(CompletableFuture<Outcome<R>> answer) {
         try {
-            return PATIENCE.get(answer);
+            return answer.isDone() ? answer.get() : PATIENCE.get(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DataAccessResourceFailureException("interrupted while waiting for a command", e);

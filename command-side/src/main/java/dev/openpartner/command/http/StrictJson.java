@@ -52,23 +52,48 @@ public final class StrictJson {
      * @throws InvalidRequest when the bytes are no JSON document; the one fault says where in the text
      */
     public static JsonNode parse(byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
+        return body == null ? parse(new byte[0], 0, 0) : parse(body, 0, body.length);
+    }
+
+    /**
+     * The same for a document among other bytes.
+     *
+     * @param from its first byte
+     */
+    public static JsonNode parse(byte[] bytes, int from, int length) {
+        if (length == 0) {
             throw invalid("required", "The body is empty. Send a JSON object.");
         }
-        String text = decode(body);
-        if (text.isBlank()) {
-            throw invalid("required", "The body is blank. Send a JSON object.");
-        }
         try {
-            return MAPPER.readTree(text);
+            // Where every byte is a character there is nothing to decode, and no other encoding to take it for. Of escapes the
+            // reader of bytes refuses some without a word about what is wrong.
+            return isPlain(bytes, from, length) ? MAPPER.readTree(bytes, from, length) : parse(decode(bytes, from, length));
         } catch (JacksonException e) {
             throw invalid("malformed_json", "Not valid JSON%s: %s".formatted(place(e), firstLine(e.getOriginalMessage())));
         }
     }
 
-    private static String decode(byte[] body) {
+    private static boolean isPlain(byte[] bytes, int from, int length) {
+        boolean printed = false;
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] <= 0 || bytes[i] == '\\') {
+                return false;
+            }
+            printed |= bytes[i] > ' ';
+        }
+        return printed;
+    }
+
+    private static JsonNode parse(String text) {
+        if (text.isBlank()) {
+            throw invalid("required", "The body is blank. Send a JSON object.");
+        }
+        return MAPPER.readTree(text);
+    }
+
+    private static String decode(byte[] bytes, int from, int length) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw invalid("not_utf8", "The body is not UTF-8 text. Send JSON encoded as UTF-8.");

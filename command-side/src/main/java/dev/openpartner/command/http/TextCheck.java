@@ -9,17 +9,48 @@ public final class TextCheck {
 
     /** Notes each such text in a value and below it. */
     public static void check(JsonNode node, String pointer, Faults faults) {
+        // Nearly every text is clean, and then nobody needs to know where it is.
+        if (!isClean(node)) {
+            note(node, pointer, faults);
+        }
+    }
+
+    private static boolean isClean(JsonNode node) {
+        if (node.isString()) {
+            return isClean(node.stringValue());
+        }
+        if (node.isObject()) {
+            for (var property : node.properties()) {
+                if (!isClean(property.getKey()) || !isClean(property.getValue())) {
+                    return false;
+                }
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                if (!isClean(node.get(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isClean(String text) {
+        return text.indexOf('\0') < 0 && !hasLoneSurrogate(text);
+    }
+
+    private static void note(JsonNode node, String pointer, Faults faults) {
         if (node.isString()) {
             checkText(node.stringValue(), pointer, faults);
         } else if (node.isObject()) {
             for (var property : node.properties()) {
                 String below = pointer + Faults.step(property.getKey());
                 checkText(property.getKey(), printable(below), faults);
-                check(property.getValue(), printable(below), faults);
+                note(property.getValue(), printable(below), faults);
             }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                check(node.get(i), pointer + "/" + i, faults);
+                note(node.get(i), pointer + "/" + i, faults);
             }
         }
     }
@@ -50,7 +81,7 @@ public final class TextCheck {
 
     /** A pointer ends up in an answer, so it must itself be writable. */
     static String printable(String pointer) {
-        if (pointer.indexOf('\0') < 0 && !hasLoneSurrogate(pointer)) {
+        if (isClean(pointer)) {
             return pointer;
         }
         return pointer.replace('\0', '\uFFFD').codePoints()

@@ -46,6 +46,7 @@ public final class TestServer implements AutoCloseable {
 
     private final TestDatabase database = new TestDatabase();
     private final ConfigurableApplicationContext application;
+    private final int port;
     private final String address;
 
     /** Starts it. */
@@ -62,7 +63,8 @@ public final class TestServer implements AutoCloseable {
                         "spring.main.banner-mode=off")
                 .run();
         var server = Objects.requireNonNull(((ServletWebServerApplicationContext) application).getWebServer());
-        address = "http://127.0.0.1:" + server.getPort();
+        port = server.getPort();
+        address = "http://127.0.0.1:" + port;
     }
 
     /** Everything of the command side; what auto-configuration brings is not scanned for a second time. */
@@ -129,6 +131,11 @@ public final class TestServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where it listens on the loopback address. */
+    public int port() {
+        return port;
     }
 
     /** A component of the running server. */

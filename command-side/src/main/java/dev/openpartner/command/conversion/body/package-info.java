@@ -1,5 +1,5 @@
 /**
- * What is said of a body before it is parsed: whether it is of a kind that is read at all.
+ * What is done with a body before it is parsed: whether it is of a kind that is read at all, and cutting a batch into its items.
  */
 @NullMarked
 package dev.openpartner.command.conversion.body;

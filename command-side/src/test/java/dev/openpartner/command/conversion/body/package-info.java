@@ -1,0 +1,5 @@
+/** Tests of cutting bodies. */
+@NullMarked
+package dev.openpartner.command.conversion.body;
+
+import org.jspecify.annotations.NullMarked;
