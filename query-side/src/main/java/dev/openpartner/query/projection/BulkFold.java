@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies pages of the log to tables under construction. A page is folded in memory while the one before it is being written, and
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkFold {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BulkFold.class);
+
     private final List<Projection> projections;
     private final RebuildTables tables;
     private final PersonalData personalData;
@@ -32,6 +36,7 @@ final class BulkFold {
     private final Map<String, RowMemory> memories = new HashMap<>();
     private final Set<String> parkedStreams = new HashSet<>();
     private @Nullable Writing writing;
+    private boolean told;
 
     BulkFold(
             List<Projection> projections,
@@ -71,6 +76,9 @@ final class BulkFold {
             if (Failure.isOfTheDatabase(failure)) {
                 throw failure;
             }
+            if (!(failure instanceof Overtaken)) {
+                tellWhy(page, failure);
+            }
         }
         forget(projections);
         finish();
@@ -98,6 +106,7 @@ final class BulkFold {
             if (!(e.getCause() instanceof RuntimeException failure) || Failure.isOfTheDatabase(failure)) {
                 throw e;
             }
+            tellWhy(last.page(), failure);
             forget(projections);
             withCare(last.page(), last.head());
             throw new Overtaken(failure);
@@ -133,6 +142,15 @@ final class BulkFold {
 
     private void key(List<Rows> rows) {
         rows.stream().map(Rows::table).forEach(table -> tables.key(table, transactions));
+    }
+
+    /** Once per rebuild: what follows in the same streams takes the same way, and what it puts aside is logged each time. */
+    private void tellWhy(List<RecordedEvent> page, RuntimeException failure) {
+        if (!told) {
+            told = true;
+            LOG.warn("events {} to {} are applied with care, which is slow, and so is every page that cannot be applied in bulk: {}",
+                    page.getFirst().position(), page.getLast().position(), Failure.reason(failure));
+        }
     }
 
     private void withCare(List<RecordedEvent> page, long head) {

@@ -34,10 +34,14 @@ final class ReadModel {
         }
     }
 
-    /** Begins a live batch: the lock, the live tables, and a savepoint to go back to, in one round trip. */
+    /**
+     * Begins a live batch: the lock, the live tables, and a savepoint to go back to, in one round trip. Its commit does not wait for
+     * the disk: a crash takes rows, positions and the processor's token back together, and the log, which is on the disk, has it all.
+     */
     static void begin(Connection connection) throws SQLException {
         new Statements()
                 .add("select pg_advisory_xact_lock_shared(" + SWITCH_LOCK + ")")
+                .add("set local synchronous_commit = off")
                 .add("set local search_path = " + LIVE)
                 .add("set local openpartner.tenant = '*'")
                 .add("savepoint " + BEGUN)

@@ -1,5 +1,6 @@
 package dev.openpartner.query.projection;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openpartner.kernel.link.LinkEvent.LinkCreated;
@@ -11,13 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A rebuild over many pages, with memories so small that most rows have to be asked for again. */
+@ExtendWith(OutputCaptureExtension.class)
 class RebuildInPagesTest {
 
     private static final RebuildRun.Bounds SMALL = new RebuildRun.Bounds(23, 60);
@@ -78,7 +84,7 @@ class RebuildInPagesTest {
     }
 
     @Test
-    void whatFollowsInLaterPagesIsPutAsideToo() {
+    void whatFollowsInLaterPagesIsPutAsideToo(CapturedOutput output) {
         RandomHistory history = new RandomHistory(side.history, 15);
         Journey journey = side.history.journey("t1", "jane@acme.example");
         journey.approve("unknown", "t1P1", 100, "USD");
@@ -94,6 +100,9 @@ class RebuildInPagesTest {
         assertThat(parked()).containsExactly(
                 "commissions commission:unknown MissingRow: no row [unknown] in commission",
                 "commissions commission:unknown an earlier event of this stream was put aside");
+        assertThat(output.toString().lines().filter(line -> line.contains("applied with care")).toList())
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("WARN", "MissingRow: no row [unknown] in commission");
     }
 
     private void rebuild(RebuildRun.Bounds bounds) {

@@ -21,6 +21,13 @@ final class ConnectionPool {
     private static final int VALIDATION_MS = 1_000;
     private static final int LOGIN_SECONDS = 3;
 
+    /**
+     * Where reads and live projections look for tables; they say so in each transaction, too. PostgreSQL 18 tells the driver when the
+     * path changes, at the end of such a transaction again, and the driver then forgets all statements that the connection has
+     * prepared: with another path to begin with, every statement would be parsed and planned anew in every transaction.
+     */
+    private static final String SEARCH_PATH = "set search_path = read_model";
+
     private ConnectionPool() {}
 
     static HikariDataSource open(DatabaseAccess access, int size, Properties driverProperties) {
@@ -33,6 +40,7 @@ final class ConnectionPool {
         settings.setMinimumIdle(Math.min(2, size));
         settings.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
         settings.setValidationTimeout(VALIDATION_MS);
+        settings.setConnectionInitSql(SEARCH_PATH);
         settings.setExceptionOverride(allOrNone);
         HikariDataSource pool = new HikariDataSource(settings);
         connections.tryAgainWhile(() -> !pool.isClosed());

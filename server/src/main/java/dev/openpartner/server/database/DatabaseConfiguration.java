@@ -68,7 +68,7 @@ class DatabaseConfiguration {
         return dataSource;
     }
 
-    private static Properties driverProperties() {
+    static Properties driverProperties() {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "openpartner");
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT_SECONDS));
