@@ -26,11 +26,15 @@ final class ReviewPage {
     private static final List<String> RISKS =
             List.of("flagged_clicks", "self_referral", "fast_conversion", "high_value", "settled_late", "late_evidence");
 
+    private static final int LATEST_RUNS = 5;
+
     private final ReadSide readSide;
+    private final BulkReviews bulk;
     private final Clock clock;
 
-    ReviewPage(ReadSide readSide, Clock clock) {
+    ReviewPage(ReadSide readSide, BulkReviews bulk, Clock clock) {
         this.readSide = readSide;
+        this.bulk = bulk;
         this.clock = clock;
     }
 
@@ -40,6 +44,7 @@ final class ReviewPage {
         FindReviewQueue query = new FindReviewQueue(
                 caller.tenant(), filter(here), here.text("risk"), sort(here), clock.instant(), here.page());
         model.addAttribute("queue", readSide.ask(query));
+        model.addAttribute("runs", bulk.latest(caller, LATEST_RUNS));
         model.addAttribute("risks", RISKS);
         model.addAttribute("sorts", sorts());
         model.addAttribute("campaigns", readSide.ask(new FindCampaigns(

@@ -26,6 +26,7 @@ public final class PageAccess {
             new Route(GET, "/review", ADMIN),
             new Route(POST, "/review/plan", ADMIN),
             new Route(POST, "/review/run", ADMIN),
+            new Route(GET, "/review/runs/{id}", ADMIN),
             new Route(GET, "/commissions", ADMIN),
             new Route(GET, "/commissions/{id}", ADMIN),
             new Route(POST, "/commissions/{id}/approve", ADMIN),

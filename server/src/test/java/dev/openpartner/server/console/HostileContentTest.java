@@ -125,6 +125,7 @@ class HostileContentTest {
         assertThat(shown("/integrations/" + exhibits.keyId(), "h1 bdi")).isEqualTo(Hostile.longest(mixed, 100));
         assertThat(shown("/clicks/" + exhibits.clickId(), "main")).contains(Hostile.longest(mixed, 1_000));
         assertThat(shown("/commissions/" + exhibits.commissionId(), "main")).contains(Hostile.longest(mixed, 1_000));
+        assertThat(shown("/review/runs/" + exhibits.runId(), "main")).contains(Hostile.longest(mixed, 500));
         assertThat(shown("/admins", "main")).contains(Hostile.longest(mixed, 1_000));
         assertThat(shown("/conversions/" + exhibits.eventId(), "#raw")).contains(Hostile.LONG, "<script>window.owned=1</script>");
         assertThat(shown("/rejected/" + exhibits.rejectedId(), "textarea")).contains(Hostile.LONG);
