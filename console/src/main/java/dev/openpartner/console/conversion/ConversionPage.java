@@ -11,6 +11,7 @@ import dev.openpartner.kernel.query.conversion.ConversionFilter;
 import dev.openpartner.kernel.query.conversion.ConversionView;
 import dev.openpartner.kernel.query.conversion.ExplainConversion;
 import dev.openpartner.kernel.query.conversion.FindConversion;
+import dev.openpartner.kernel.query.conversion.FindConversionHistogram;
 import dev.openpartner.kernel.query.conversion.FindConversions;
 import dev.openpartner.kernel.query.conversion.FindUnattributed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +44,8 @@ final class ConversionPage {
     String list(Caller caller, HttpServletRequest request, Model model) {
         Here here = Here.of(request);
         model.addAttribute("conversions", readSide.ask(new FindConversions(caller.tenant(), filter(here), here.page())));
+        model.addAttribute("histogram", Histogram.of(
+                readSide.ask(new FindConversionHistogram(caller.tenant(), filter(here), clock.instant())), here));
         model.addAttribute("statuses", STATUSES);
         return "conversions";
     }

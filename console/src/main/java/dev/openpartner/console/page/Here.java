@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,11 +126,27 @@ public final class Here {
 
     /** This address with another value of a parameter; from the first page, unless that is what is changed. */
     public String with(String name, @Nullable String value) {
+        return with(Map.of(name, value == null ? "" : value));
+    }
+
+    /** This address from the first page on, narrowed to a time: to days where it is made of them, to the moment otherwise. */
+    public String between(Instant since, Instant until) {
+        boolean days = since.equals(since.truncatedTo(ChronoUnit.DAYS)) && until.equals(until.truncatedTo(ChronoUnit.DAYS));
+        return with(days
+                ? Map.of("since", day(since), "until", day(until.minus(Duration.ofDays(1))))
+                : Map.of("since", since.toString(), "until", until.toString()));
+    }
+
+    private static String day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    private String with(Map<String, String> values) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.remove("cursor");
         changed.remove("done");
-        changed.put(name, value == null ? "" : value);
+        changed.putAll(values);
         changed.values().removeIf(String::isEmpty);
         changed.keySet().forEach(key -> address.queryParam(key, "{" + key + "}"));
         return address.encode().buildAndExpand(changed).toUriString();

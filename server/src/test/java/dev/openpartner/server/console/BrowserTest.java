@@ -10,6 +10,8 @@ import dev.openpartner.server.scenario.Conversions;
 import dev.openpartner.server.scenario.Program;
 import dev.openpartner.server.scenario.RunningServer;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ class BrowserTest {
         Map<String, String> pages = Exhibits.ordinary(port).ofAdmin();
         pages.putAll(Exhibits.ofAnybody());
         pages.put("problem", "/partners/nobody");
+        pages.put("conversions-by-hour", "/conversions?since=" + LocalDate.now(ZoneOffset.UTC) + "&until=" + LocalDate.now(ZoneOffset.UTC));
 
         assertThat(complaintsOver(pages)).filteredOn(complaint -> !complaint.contains("/partners/nobody")).isEmpty();
     }
