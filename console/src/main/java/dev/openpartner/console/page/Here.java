@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,6 +32,8 @@ public final class Here {
     private static final int ROWS = 50;
 
     private static final int MAX_LENGTH = 500;
+
+    private static final Set<String> NARROWS_NOTHING = Set.of("cursor", "sort", "done");
 
     /** A path of this server: one slash, and none of what browsers take for another host or a header's end. */
     private static final Pattern PAGE = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/_.~%?=&+:@,;-]{0,2000}");
@@ -121,7 +124,7 @@ public final class Here {
 
     /** Whether anything narrows the list. */
     public boolean isNarrowed() {
-        return parameters.keySet().stream().anyMatch(name -> !name.equals("cursor") && !name.equals("sort"));
+        return parameters.keySet().stream().anyMatch(name -> !NARROWS_NOTHING.contains(name));
     }
 
     /** This address with another value of a parameter; from the first page, unless that is what is changed. */
@@ -155,6 +158,12 @@ public final class Here {
     /** This address from the first page on. */
     public String first() {
         return with("cursor", null);
+    }
+
+    /** What this address narrows the list by, as a query; empty when nothing does. */
+    public String narrowing() {
+        String address = first();
+        return isNarrowed() ? address.substring(address.indexOf('?') + 1) : "";
     }
 
     /** This address as it is. */

@@ -27,6 +27,8 @@ public final class PageAccess {
             new Route(POST, "/review/plan", ADMIN),
             new Route(POST, "/review/run", ADMIN),
             new Route(GET, "/review/runs/{id}", ADMIN),
+            new Route(POST, "/saved-filters", ADMIN),
+            new Route(POST, "/saved-filters/remove", ADMIN),
             new Route(GET, "/commissions", ADMIN),
             new Route(GET, "/commissions/{id}", ADMIN),
             new Route(POST, "/commissions/{id}/approve", ADMIN),

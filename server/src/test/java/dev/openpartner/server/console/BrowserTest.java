@@ -65,6 +65,8 @@ class BrowserTest {
         pages.putAll(Exhibits.ofAnybody());
         pages.put("problem", "/partners/nobody");
         pages.put("conversions-by-hour", "/conversions?since=" + LocalDate.now(ZoneOffset.UTC) + "&until=" + LocalDate.now(ZoneOffset.UTC));
+        Reader.admin(port).post("/saved-filters", Map.of("page", "/review", "name", "this year", "query", "since=2026-01-01")).expect(200);
+        pages.put("review-saved", "/review?since=2026-01-01");
 
         assertThat(complaintsOver(pages)).filteredOn(complaint -> !complaint.contains("/partners/nobody")).isEmpty();
     }
