@@ -72,7 +72,9 @@ class ClickRouter {
             operationId = "followLink",
             tags = "Clicks",
             summary = "Follow a link",
-            description = "Sends the visitor on with the click's id in `cref` and in the cookie `_cref`, and records the click.")
+            description = "Sends the visitor on with the click's id in `cref` and in the cookie `_cref`, and records the click."
+                    + " A server that has as many requests as it can work on sends nobody on: it answers 429 `rate_limited` with"
+                    + " `Retry-After`, and records nothing.")
     @ApiResponse(
             responseCode = "302",
             description = "To the destination.",

@@ -31,7 +31,16 @@ record BulkReview(
     /** What is done to each. */
     enum Action {
         APPROVE,
-        REVERSE
+        REVERSE;
+
+        /** The review of one commission; a reversal has a reason. */
+        CommissionCommand command(
+                String tenant, String commissionId, @Nullable String reason, String by, long nowMs, boolean dryRun) {
+            return switch (this) {
+                case APPROVE -> new ApproveCommission(tenant, commissionId, reason, by, nowMs, dryRun);
+                case REVERSE -> new ReverseCommission(tenant, commissionId, Objects.requireNonNull(reason), by, nowMs, dryRun);
+            };
+        }
     }
 
     static BulkReview read(byte @Nullable [] body) {
@@ -91,10 +100,6 @@ record BulkReview(
 
     /** The same review of one commission. */
     CommissionCommand command(Caller caller, String commissionId, long nowMs) {
-        return switch (action) {
-            case APPROVE -> new ApproveCommission(caller.tenant(), commissionId, reason, caller.actor(), nowMs, dryRun);
-            case REVERSE -> new ReverseCommission(
-                    caller.tenant(), commissionId, Objects.requireNonNull(reason), caller.actor(), nowMs, dryRun);
-        };
+        return action.command(caller.tenant(), commissionId, reason, caller.actor(), nowMs, dryRun);
     }
 }

@@ -30,11 +30,23 @@ class CommissionSelection {
     }
 
     /**
+     * The ids of the commissions that a review is about: those it lists, or those that its filter selects now.
+     *
+     * @throws Refused {@code too_many_selected} beyond 10,000
+     */
+    List<String> of(String tenant, BulkReview review) {
+        if (review.filter() != null) {
+            return select(tenant, review.filter());
+        }
+        return review.ids() == null ? List.of() : review.ids();
+    }
+
+    /**
      * The ids of the commissions that a filter selects now.
      *
      * @throws Refused {@code too_many_selected} beyond 10,000
      */
-    List<String> select(String tenant, CommissionFilter filter) {
+    private List<String> select(String tenant, CommissionFilter filter) {
         List<String> ids = new ArrayList<>();
         String cursor = null;
         do {

@@ -31,6 +31,8 @@ public class DemoTraces {
 
     private static final List<String> FORGET = List.of(
             "delete from command.rejected_submission where tenant = :tenant",
+            "delete from command.bulk_review where tenant = :tenant",
+            "delete from command.saved_filter where tenant = :tenant",
             "delete from command.invitation where account like :tenant || '/%'",
             "delete from command.one_time_token where subject like :tenant || '/%'",
             "delete from command.recall_request where stream_id = any (:streams)");

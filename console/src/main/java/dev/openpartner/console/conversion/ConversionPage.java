@@ -6,11 +6,13 @@ import dev.openpartner.console.page.Here;
 import dev.openpartner.console.page.Json;
 import dev.openpartner.console.page.Names;
 import dev.openpartner.console.port.ReadSide;
+import dev.openpartner.console.savedfilter.SavedFilters;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.query.conversion.ConversionFilter;
 import dev.openpartner.kernel.query.conversion.ConversionView;
 import dev.openpartner.kernel.query.conversion.ExplainConversion;
 import dev.openpartner.kernel.query.conversion.FindConversion;
+import dev.openpartner.kernel.query.conversion.FindConversionHistogram;
 import dev.openpartner.kernel.query.conversion.FindConversions;
 import dev.openpartner.kernel.query.conversion.FindUnattributed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,11 +32,13 @@ final class ConversionPage {
             List.of("no_identity", "no_click", "outside_window", "click_flagged", "partner_revoked", "after_conversion");
 
     private final ReadSide readSide;
+    private final SavedFilters saved;
     private final Json json;
     private final Clock clock;
 
-    ConversionPage(ReadSide readSide, Json json, Clock clock) {
+    ConversionPage(ReadSide readSide, SavedFilters saved, Json json, Clock clock) {
         this.readSide = readSide;
+        this.saved = saved;
         this.json = json;
         this.clock = clock;
     }
@@ -43,6 +47,9 @@ final class ConversionPage {
     String list(Caller caller, HttpServletRequest request, Model model) {
         Here here = Here.of(request);
         model.addAttribute("conversions", readSide.ask(new FindConversions(caller.tenant(), filter(here), here.page())));
+        model.addAttribute("saved", saved.of(caller, "/conversions"));
+        model.addAttribute("histogram", Histogram.of(
+                readSide.ask(new FindConversionHistogram(caller.tenant(), filter(here), clock.instant())), here));
         model.addAttribute("statuses", STATUSES);
         return "conversions";
     }

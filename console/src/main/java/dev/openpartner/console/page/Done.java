@@ -31,6 +31,8 @@ public final class Done {
             Map.entry("admin-reinstated", "Reinstated: they can sign in again."),
             Map.entry("demo-removed", "The demo is removed, and what named people in it is unreadable for ever."),
             Map.entry("demo-gone", "The demo was removed, or is being removed. This is your own program."),
+            Map.entry("filter-saved", "Saved: its name above the list leads back to this view. Nobody but you sees it."),
+            Map.entry("filter-removed", "Removed: the filter is no longer in your list."),
             Map.entry("rebuilding", "The rebuild has begun. Reading goes on meanwhile; you can leave this page."));
 
     private Done() {}

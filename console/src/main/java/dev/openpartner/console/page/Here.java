@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -30,6 +32,8 @@ public final class Here {
     private static final int ROWS = 50;
 
     private static final int MAX_LENGTH = 500;
+
+    private static final Set<String> NARROWS_NOTHING = Set.of("cursor", "sort", "done");
 
     /** A path of this server: one slash, and none of what browsers take for another host or a header's end. */
     private static final Pattern PAGE = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/_.~%?=&+:@,;-]{0,2000}");
@@ -120,16 +124,32 @@ public final class Here {
 
     /** Whether anything narrows the list. */
     public boolean isNarrowed() {
-        return parameters.keySet().stream().anyMatch(name -> !name.equals("cursor") && !name.equals("sort"));
+        return parameters.keySet().stream().anyMatch(name -> !NARROWS_NOTHING.contains(name));
     }
 
     /** This address with another value of a parameter; from the first page, unless that is what is changed. */
     public String with(String name, @Nullable String value) {
+        return with(Map.of(name, value == null ? "" : value));
+    }
+
+    /** This address from the first page on, narrowed to a time: to days where it is made of them, to the moment otherwise. */
+    public String between(Instant since, Instant until) {
+        boolean days = since.equals(since.truncatedTo(ChronoUnit.DAYS)) && until.equals(until.truncatedTo(ChronoUnit.DAYS));
+        return with(days
+                ? Map.of("since", day(since), "until", day(until.minus(Duration.ofDays(1))))
+                : Map.of("since", since.toString(), "until", until.toString()));
+    }
+
+    private static String day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    private String with(Map<String, String> values) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.remove("cursor");
         changed.remove("done");
-        changed.put(name, value == null ? "" : value);
+        changed.putAll(values);
         changed.values().removeIf(String::isEmpty);
         changed.keySet().forEach(key -> address.queryParam(key, "{" + key + "}"));
         return address.encode().buildAndExpand(changed).toUriString();
@@ -138,6 +158,12 @@ public final class Here {
     /** This address from the first page on. */
     public String first() {
         return with("cursor", null);
+    }
+
+    /** What this address narrows the list by, as a query; empty when nothing does. */
+    public String narrowing() {
+        String address = first();
+        return isNarrowed() ? address.substring(address.indexOf('?') + 1) : "";
     }
 
     /** This address as it is. */

@@ -3,7 +3,9 @@ package dev.openpartner.console.review;
 import dev.openpartner.console.page.Changes;
 import dev.openpartner.console.page.ConsolePage;
 import dev.openpartner.kernel.access.Caller;
+import dev.openpartner.kernel.message.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -12,36 +14,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Reviews many commissions: first what would happen, then, from that page alone, what does. */
+/** Reviews many commissions: first what would happen, then, from that page alone, what does, and how far it is. */
 @ConsolePage
 final class BulkPage {
 
     private static final String ROUTE = "POST /api/commissions/bulk";
     private static final List<String> FILTERS = List.of("partnerId", "campaignId", "currency", "minAmount", "since", "until");
 
-    private final Changes changes;
+    /** As long as somebody waits for a page without wondering; a longer one tells how far it is. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    BulkPage(Changes changes) {
+    private final Changes changes;
+    private final BulkReviews reviews;
+
+    BulkPage(Changes changes, BulkReviews reviews) {
         this.changes = changes;
+        this.reviews = reviews;
     }
 
     @PostMapping("/review/plan")
     String plan(Caller caller, HttpServletRequest request, Model model) {
-        return review(caller, request, true, model);
-    }
-
-    @PostMapping("/review/run")
-    String run(Caller caller, HttpServletRequest request, Model model) {
-        return review(caller, request, false, model);
-    }
-
-    private String review(Caller caller, HttpServletRequest request, boolean dryRun, Model model) {
         Map<String, Object> body = body(request);
-        body.put("dryRun", dryRun);
+        body.put("dryRun", true);
         Map<String, Object> answer = changes.make(caller, ROUTE, List.of(), body);
-        model.addAttribute("plan", dryRun);
         model.addAttribute("answer", answer);
         model.addAttribute("skipped", byCode(answer));
         model.addAttribute("action", body.get("action"));
@@ -49,7 +48,19 @@ final class BulkPage {
         model.addAttribute("ids", body.getOrDefault("ids", List.of()));
         model.addAttribute("filter", body.getOrDefault("filter", Map.of()));
         model.addAttribute("byFilter", body.containsKey("filter"));
-        return "bulk";
+        return "bulkplan";
+    }
+
+    @PostMapping("/review/run")
+    String run(Caller caller, HttpServletRequest request) {
+        return "redirect:/review/runs/" + reviews.start(caller, body(request), LONGEST_WAIT);
+    }
+
+    @GetMapping("/review/runs/{id}")
+    String show(Caller caller, @PathVariable String id, Model model) {
+        model.addAttribute("run", reviews.find(caller, id)
+                .orElseThrow(() -> Refused.notFound("bulk_review_not_found", "There is no bulk review of this id, or no longer.")));
+        return "bulkrun";
     }
 
     private static Map<String, Object> body(HttpServletRequest request) {

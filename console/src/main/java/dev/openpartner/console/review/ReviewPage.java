@@ -3,6 +3,7 @@ package dev.openpartner.console.review;
 import dev.openpartner.console.page.ConsolePage;
 import dev.openpartner.console.page.Here;
 import dev.openpartner.console.port.ReadSide;
+import dev.openpartner.console.savedfilter.SavedFilters;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.api.Page;
 import dev.openpartner.kernel.query.PageRequest;
@@ -26,11 +27,17 @@ final class ReviewPage {
     private static final List<String> RISKS =
             List.of("flagged_clicks", "self_referral", "fast_conversion", "high_value", "settled_late", "late_evidence");
 
+    private static final int LATEST_RUNS = 5;
+
     private final ReadSide readSide;
+    private final BulkReviews bulk;
+    private final SavedFilters saved;
     private final Clock clock;
 
-    ReviewPage(ReadSide readSide, Clock clock) {
+    ReviewPage(ReadSide readSide, BulkReviews bulk, SavedFilters saved, Clock clock) {
         this.readSide = readSide;
+        this.bulk = bulk;
+        this.saved = saved;
         this.clock = clock;
     }
 
@@ -40,6 +47,8 @@ final class ReviewPage {
         FindReviewQueue query = new FindReviewQueue(
                 caller.tenant(), filter(here), here.text("risk"), sort(here), clock.instant(), here.page());
         model.addAttribute("queue", readSide.ask(query));
+        model.addAttribute("saved", saved.of(caller, "/review"));
+        model.addAttribute("runs", bulk.latest(caller, LATEST_RUNS));
         model.addAttribute("risks", RISKS);
         model.addAttribute("sorts", sorts());
         model.addAttribute("campaigns", readSide.ask(new FindCampaigns(

@@ -59,4 +59,15 @@ public final class Select {
     public <T> List<T> rows(JdbcClient jdbc, String order, int limit, RowMapper<T> mapper) {
         return jdbc.sql(sql + " order by " + order + " limit " + limit).params(parameters).query(mapper).list();
     }
+
+    /**
+     * What another select makes of the first rows in that order.
+     *
+     * @param outer the other one, which finds these rows under the name {@code first_rows}
+     * @param values its own parameters
+     */
+    public <T> List<T> rowsOf(JdbcClient jdbc, String outer, List<Object> values, String order, int limit, RowMapper<T> mapper) {
+        String statement = "with first_rows as (" + sql + " order by " + order + " limit " + limit + ") " + outer;
+        return jdbc.sql(statement).params(parameters).params(values).query(mapper).list();
+    }
 }

@@ -10,6 +10,8 @@ import dev.openpartner.server.scenario.Conversions;
 import dev.openpartner.server.scenario.Program;
 import dev.openpartner.server.scenario.RunningServer;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The console in a real browser. Skipped on a machine without Chromium and its driver. */
 @RunningServer
@@ -31,10 +35,13 @@ class BrowserTest {
 
     private final int port;
     private final Client admin;
+    private final JdbcTemplate database;
     private Browser browser;
 
-    BrowserTest(@LocalServerPort int port) {
+    @Autowired
+    BrowserTest(@LocalServerPort int port, JdbcTemplate database) {
         this.port = port;
+        this.database = database;
         this.admin = Callers.at(port).admin();
     }
 
@@ -57,6 +64,9 @@ class BrowserTest {
         Map<String, String> pages = Exhibits.ordinary(port).ofAdmin();
         pages.putAll(Exhibits.ofAnybody());
         pages.put("problem", "/partners/nobody");
+        pages.put("conversions-by-hour", "/conversions?since=" + LocalDate.now(ZoneOffset.UTC) + "&until=" + LocalDate.now(ZoneOffset.UTC));
+        Reader.admin(port).post("/saved-filters", Map.of("page", "/review", "name", "this year", "query", "since=2026-01-01")).expect(200);
+        pages.put("review-saved", "/review?since=2026-01-01");
 
         assertThat(complaintsOver(pages)).filteredOn(complaint -> !complaint.contains("/partners/nobody")).isEmpty();
     }
@@ -120,6 +130,26 @@ class BrowserTest {
         browser.awaitText("h1", "80.00 USD");
         assertThat(browser.path()).startsWith("/commissions/");
         assertThat(admin.get("/api/commissions/" + story.commissionId()).expect(200).text("/status")).isEqualTo("approved");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aBulkReviewOnTheScreenTellsHowFarItIsUntilItsEnd() {
+        String id = Exhibits.runOf(port, "checked");
+        String update = "update command.bulk_review set state = ?, total = 1000, done = ?, due_at = clock_timestamp() + interval '1 hour'"
+                + " where id = ?";
+        database.update(update, "RUNNING", 312, id);
+        browser.go("/review/runs/" + id).awaitText("h1", "What is being done");
+        browser.awaitText("#run [role=status]", "312 of 1,000 done");
+        browser.expectAccessible("a bulk review that goes on");
+        browser.picture("bulk-review-running-light-" + WIDE);
+
+        database.update(update, "RUNNING", 624, id);
+        browser.awaitText("#run [role=status]", "624 of 1,000 done");
+        database.update(update, "DONE", 1_000, id);
+
+        browser.awaitText("h1", "What was done");
+        assertThat(browser.find("#run").getDomAttribute("hx-get")).isNull();
         assertThat(browser.complaints()).isEmpty();
     }
 

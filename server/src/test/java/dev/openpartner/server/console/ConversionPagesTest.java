@@ -33,10 +33,42 @@ class ConversionPagesTest {
         Reader.Shown list = reader.open("/conversions?userId=" + story.buyer()).expect(200);
         Reader.Shown page = reader.open("/conversions/" + story.eventId()).expect(200);
 
-        assertThat(list.html().select("tbody tr")).hasSize(1);
+        assertThat(list.html().select("#list tbody tr")).hasSize(1);
         assertThat(page.text())
                 .contains("Every click considered", "100 %", "Won: it is in time", "40.00 USD", "customer.conversion-recorded");
         assertThat(page.html().select("#raw").text()).contains("deal of " + story.buyer());
+    }
+
+    @Test
+    void aBarOfTheHistogramLeadsToItsOwnTimeDownToTheHour() {
+        String type = Program.unique("won");
+        send(type, "2026-03-02T10:15:00Z");
+        send(type, "2026-03-02T10:45:00Z");
+        Answer last = send(type, "2026-03-04T23:00:00Z");
+        admin.notBefore(last).get("/api/attribution/events").expect(200);
+
+        Reader.Shown month = reader.open("/conversions?type=" + type + "&since=2026-03-01&until=2026-03-31").expect(200);
+        assertThat(month.html().select("#histogram h2").text()).isEqualTo("3 by their time, day by day");
+        assertThat(month.html().select("#histogram svg a[href]")).hasSize(31);
+        assertThat(month.html().select("#histogram tbody tr").get(1).text()).isEqualTo("2026-03-02 2");
+        String bar = month.html().select("#histogram svg a").get(1).attr("href");
+        assertThat(month.html().select("#histogram tbody a").get(1).attr("href")).isEqualTo(bar);
+        assertThat(bar).contains("type=" + type, "since=2026-03-02", "until=2026-03-02");
+
+        Reader.Shown day = reader.open(bar).expect(200);
+        assertThat(day.html().select("#list tbody tr")).hasSize(2);
+        assertThat(day.html().select("#histogram h2").text()).isEqualTo("2 by their time, hour by hour");
+
+        Reader.Shown hour = reader.open(day.html().select("#histogram svg a").get(10).attr("href")).expect(200);
+        assertThat(hour.html().select("#list tbody tr")).hasSize(2);
+        assertThat(hour.html().selectFirst("input[name=since]").attr("value")).isEqualTo("2026-03-02T10:00:00Z");
+        assertThat(hour.html().selectFirst("input[name=since]").attr("type")).as("a field for days shows no moment").isEqualTo("text");
+        assertThat(reader.open("/conversions?type=nothing-of-that").html().select("#histogram")).isEmpty();
+    }
+
+    private Answer send(String type, String at) {
+        return admin.post(Conversions.EVENTS, """
+                {"userId": "%s", "type": "%s", "value": 1, "ts": "%s"}""".formatted(Program.uniqueBuyer(), type, at)).expect(200);
     }
 
     @Test

@@ -99,6 +99,7 @@ class EveryPageTest {
             String path = "/" + list + "/x";
             assertThat(reader.open(path).status()).as(path).isEqualTo(404);
         }
+        assertThat(reader.open("/review/runs/x").expect(404).text()).contains("There is no bulk review of this id");
     }
 
     @Test
@@ -140,7 +141,7 @@ class EveryPageTest {
 
     @Test
     void theListOfPagesLeavesNoneOut() {
-        Exhibits any = new Exhibits("p", "c", "k", "e", "m", "w", "r", "a");
+        Exhibits any = new Exhibits("p", "c", "k", "e", "m", "w", "r", "a", "b");
         List<PathContainer> listed = Stream.of(any.ofAdmin(), any.ofPartner(), Exhibits.ofAnybody())
                 .flatMap(pages -> pages.values().stream())
                 .map(page -> PathContainer.parsePath(page.replaceFirst("\\?.*", "")))

@@ -12,6 +12,7 @@ import java.util.Map;
  * One of everything that a page shows, and so every page of the console with something on it.
  *
  * @param waitingId a conversion that nobody earned
+ * @param runId a bulk review that came to its end
  */
 record Exhibits(
         String partnerId,
@@ -21,7 +22,8 @@ record Exhibits(
         String commissionId,
         String waitingId,
         String rejectedId,
-        String keyId) {
+        String keyId,
+        String runId) {
 
     /** What an ordinary day brings. */
     static Exhibits ordinary(int port) {
@@ -40,7 +42,15 @@ record Exhibits(
                 story.commissionId(),
                 waiting.text("/eventId"),
                 rejected,
-                key);
+                key,
+                runOf(port, "checked"));
+    }
+
+    /** A bulk review that found one commission to skip, and why somebody wanted it. */
+    static String runOf(int port, String reason) {
+        Reader reader = Reader.admin(port);
+        Reader.Shown run = reader.post("/review/run", Map.of("action", "reverse", "ids", "none", "reason", reason)).expect(200);
+        return run.html().selectFirst("#run").attr("data-run");
     }
 
     /** Pages of an admin, by a name for their pictures. */
@@ -48,6 +58,7 @@ record Exhibits(
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "/");
         pages.put("review", "/review");
+        pages.put("bulk-review", "/review/runs/" + runId);
         pages.put("commissions", "/commissions");
         pages.put("commission", "/commissions/" + commissionId);
         pages.put("conversions", "/conversions");

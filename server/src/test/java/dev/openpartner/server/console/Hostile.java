@@ -35,12 +35,14 @@ final class Hostile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final int port;
     private final Client admin;
     private final Callers callers;
     private final String text;
 
-    private Hostile(Callers callers, String text) {
-        this.callers = callers;
+    private Hostile(int port, String text) {
+        this.port = port;
+        this.callers = Callers.at(port);
         this.admin = callers.admin();
         this.text = text;
     }
@@ -59,15 +61,14 @@ final class Hostile {
 
     /** One of everything, called by that text as often as it fits. */
     static Exhibits plant(int port, String text) {
-        return new Hostile(Callers.at(port), text).plant();
+        return new Hostile(port, text).plant();
     }
 
     private Exhibits plant() {
         String type = longest(text, 128);
         String user = longest(Program.unique("u") + text, 320);
         String campaign = post("/api/campaigns", Map.of(
-                "name", longest(text, LONGEST_NAME),
-                "destinationUrl", "https://shop.example/" + "w".repeat(1_900),
+                "name", longest(text, LONGEST_NAME), "destinationUrl", "https://shop.example/" + "w".repeat(1_900),
                 "commissionRule", Map.of("type", "percent", "value", 20, "eventType", type)), 201).text("/id");
         String partner = partner();
         String linkKey = longest(Program.unique("link") + "k".repeat(64), 64);
@@ -100,7 +101,8 @@ final class Hostile {
                 reversed.text("/attribution/touches/0/commissionId"),
                 waiting.text("/eventId"),
                 rejected,
-                key.text("/id"));
+                key.text("/id"),
+                Exhibits.runOf(port, longest(text, 500)));
     }
 
     private String partner() {

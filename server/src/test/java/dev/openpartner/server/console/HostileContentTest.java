@@ -118,13 +118,17 @@ class HostileContentTest {
         pages.put("conversions-hostile", "/conversions?userId=" + sought);
         pages.put("unattributed-hostile", "/unattributed?type=" + sought);
 
+        saveFilter("/review", Hostile.longest(mixed, 60));
+        saveFilter("/conversions", Hostile.longest(mixed, 60));
         assertThat(troublesOn(pages)).isEmpty();
 
+        assertThat(shown("/review", ".saved li")).contains(Hostile.longest(mixed, 60));
         assertThat(shown("/partners/" + exhibits.partnerId(), "h1 bdi")).isEqualTo(Hostile.longest(mixed, 200));
         assertThat(shown("/campaigns/" + exhibits.campaignId(), "h1 bdi")).isEqualTo(Hostile.longest(mixed, 200));
         assertThat(shown("/integrations/" + exhibits.keyId(), "h1 bdi")).isEqualTo(Hostile.longest(mixed, 100));
         assertThat(shown("/clicks/" + exhibits.clickId(), "main")).contains(Hostile.longest(mixed, 1_000));
         assertThat(shown("/commissions/" + exhibits.commissionId(), "main")).contains(Hostile.longest(mixed, 1_000));
+        assertThat(shown("/review/runs/" + exhibits.runId(), "main")).contains(Hostile.longest(mixed, 500));
         assertThat(shown("/admins", "main")).contains(Hostile.longest(mixed, 1_000));
         assertThat(shown("/conversions/" + exhibits.eventId(), "#raw")).contains(Hostile.LONG, "<script>window.owned=1</script>");
         assertThat(shown("/rejected/" + exhibits.rejectedId(), "textarea")).contains(Hostile.LONG);
@@ -169,6 +173,16 @@ class HostileContentTest {
         String token = tokens.issue(Purpose.SIGN_IN, "default/" + role + ":" + id, Duration.ofMinutes(5));
         browser.go("/sign-in/link#" + token).find("button.main").click();
         browser.find("nav.side");
+    }
+
+    private void saveFilter(String page, String name) {
+        browser.go(page + "?since=2026-05-01");
+        browser.ask("""
+                const form = document.querySelector('form[action="/saved-filters"]');
+                form.elements.name.value = arguments[0];
+                form.submit();
+                """, name);
+        browser.find(".note.good");
     }
 
     private String shown(String page, String css) {

@@ -91,10 +91,18 @@ final class Reader {
             }
         }
         filled.forEach((name, value) -> pairs.add(pair(name, value)));
-        String data = String.join("&", pairs);
-        return follow(send(request(form.attr("action"))
+        return post(form.attr("action"), pairs);
+    }
+
+    /** Sends what no form of a page is about, as a page that somebody else made would. */
+    Shown post(String path, Map<String, String> fields) {
+        return post(path, fields.entrySet().stream().map(field -> pair(field.getKey(), field.getValue())).toList());
+    }
+
+    private Shown post(String path, List<String> pairs) {
+        return follow(send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(data))));
+                .POST(BodyPublishers.ofString(String.join("&", pairs)))));
     }
 
     private Shown follow(Shown shown) {

@@ -55,6 +55,10 @@ class ConcurrencyLimitTest {
             assertThat(refused.header("Retry-After")).contains("1");
             assertThat(refused.header("X-Request-Id")).isPresent();
             assertThat(http.get("/api/health").status()).isEqualTo(200);
+            Http.Answer visitor = http.get("/r/some-link");
+            assertThat(visitor.status()).isEqualTo(429);
+            assertThat(visitor.error()).isEqualTo("rate_limited");
+            assertThat(visitor.header("Retry-After")).contains("1");
 
             leave.countDown();
             for (Future<Http.Answer> answer : staying) {

@@ -45,6 +45,20 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void everyOperationSaysThatABusyServerRefusesItAndWhenToComeBack() {
+        JsonNode served = served();
+        JsonNode refusal = served.at("/components/responses/rate_limited");
+
+        assertThat(refusal.at("/headers").has("Retry-After")).isTrue();
+        assertThat(refusal.toString()).contains("\"enum\":[\"rate_limited\"]");
+        served.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation ->
+                assertThat(operation.getValue().at("/responses/429/$ref").asString())
+                        .as("%s %s", operation.getKey(), path.getKey())
+                        .isEqualTo("#/components/responses/rate_limited")));
+        assertThat(served.at("/paths/~1r~1{linkKey}/get/description").asString()).contains("`rate_limited` with `Retry-After`");
+    }
+
+    @Test
     void theCopiesInTheDocumentationAreInStep() throws IOException {
         String served = JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
