@@ -6,8 +6,6 @@ import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.message.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +82,7 @@ final class BulkPage {
     private static String value(HttpServletRequest request, String name) {
         String value = text(request, name);
         boolean day = (name.equals("since") || name.equals("until")) && value.matches("\\d{4}-\\d{2}-\\d{2}");
-        return day ? LocalDate.parse(value).atStartOfDay().toInstant(ZoneOffset.UTC).toString() : value;
+        return day ? value + "T00:00:00Z" : value;
     }
 
     private static String text(HttpServletRequest request, String name) {

@@ -34,10 +34,10 @@ final class SavedFilterPage {
     String save(Caller caller, HttpServletRequest request) {
         Form form = Form.of(request);
         String page = page(form);
-        String name = form.text("name");
+        String name = name(form);
         String query = form.text("query");
         String address = page + "?" + query;
-        check(name, query, address);
+        check(query, address);
         if (!filters.save(caller, page, name, query, MOST)) {
             throw Refused.conflict(
                     "too_many_filters", "You have %d saved filters for this list, which is the most. Remove one first.".formatted(MOST));
@@ -49,7 +49,7 @@ final class SavedFilterPage {
     String remove(Caller caller, HttpServletRequest request) {
         Form form = Form.of(request);
         String page = page(form);
-        filters.remove(caller, page, form.text("name"));
+        filters.remove(caller, page, name(form));
         return Done.at(page, "filter-removed");
     }
 
@@ -60,13 +60,18 @@ final class SavedFilterPage {
         return form.text("page");
     }
 
-    private static void check(String name, String query, String address) {
+    private static String name(Form form) {
+        String name = form.text("name");
         if (name.isBlank() || name.indexOf(0) >= 0) {
             throw fault("name", "required", "Give the filter a name that can be read.");
         }
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw fault("name", "too_long", "The name is longer than %d characters. Shorten it.".formatted(LONGEST_NAME));
         }
+        return name;
+    }
+
+    private static void check(String query, String address) {
         if (query.isEmpty()) {
             throw fault("query", "required", "Nothing narrows the list. Choose a filter, and save it then.");
         }

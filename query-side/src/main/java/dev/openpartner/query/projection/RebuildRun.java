@@ -43,8 +43,7 @@ final class RebuildRun {
     private long position;
 
     /**
-     * How much of a log is in memory at a time. Small enough that most of it is garbage before the collector has copied it often:
-     * with twice the page and five times the memory, the collector took a third of all that the virtual machine did.
+     * How much of a log is in memory at a time. Small enough that most of it is garbage before the collector has copied it often.
      *
      * @param page how many events are read, folded and written together; three such pages are under way at once
      * @param remembered how many values of earlier rows are kept of each table: 20,000 are 3 MB of the widest

@@ -94,6 +94,13 @@ class ReviewPagesTest {
     }
 
     @Test
+    void aDayThatDoesNotExistIsRefusedInWords() {
+        Reader.Shown refused = reader.post("/review/plan", Map.of("action", "approve", "all", "true", "since", "2026-02-30"));
+
+        assertThat(refused.expect(400).text()).contains("Not a time");
+    }
+
+    @Test
     void aBulkReviewThatGoesOnIsLeftAndComeBackTo() {
         Reader.Shown begun = reader.post("/review/run", Map.of("action", "approve", "ids", "none")).expect(200);
         String id = begun.html().selectFirst("#run").attr("data-run");

@@ -92,6 +92,12 @@ class SavedFilterPagesTest {
     }
 
     @Test
+    void aNameThatNoFilterCanHaveRemovesNothing() {
+        reader.post(REMOVE, Map.of("page", "/review", "name", "a\u0000b")).expect(400);
+        assertThat(save("/review", "a\u0000b", "currency=USD").status()).isEqualTo(400);
+    }
+
+    @Test
     void theTwentyFirstIsRefusedAndOneOfTheTwentyCanStillBeChanged() {
         for (int i = 0; i < 20; i++) {
             save("/conversions", "filter " + i, "type=t" + i).expect(200);
