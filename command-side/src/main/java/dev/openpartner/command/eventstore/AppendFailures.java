@@ -17,18 +17,24 @@ final class AppendFailures {
     private static final Pattern EVENT_ID = Pattern.compile("\\(event_id\\)=\\(([0-9a-f-]{36})\\)");
     private static final Pattern STREAM = Pattern.compile("\\(aggregate_id, sequence\\)=\\((.*), (\\d+)\\)");
 
+    private static final Pattern POSITION = Pattern.compile("\\(\"?position\"?\\)=\\((\\d+)\\)");
+
     private AppendFailures() {}
 
     /**
      * Names a failed append.
      *
-     * @return {@link DuplicateEvents} for a taken event identifier; {@link StreamExists} for a stream that is to begin and did so
+     * @return {@link Overtaken} for a taken position; {@link DuplicateEvents} for a taken event identifier; {@link StreamExists} for a stream that is to begin and did so
      *     before; {@link ConcurrencyException} for a stream that moved on; else {@link EventStoreException}
      */
     static RuntimeException of(SQLException failure) {
         ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         if (server != null && PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState())) {
             String detail = String.valueOf(server.getDetail());
+            Matcher position = POSITION.matcher(detail);
+            if (position.find()) {
+                return new Overtaken(Long.parseLong(position.group(1)) - 1, failure);
+            }
             Matcher eventId = EVENT_ID.matcher(detail);
             if (eventId.find()) {
                 return new DuplicateEvents(Set.of(UUID.fromString(eventId.group(1))), failure);

@@ -13,22 +13,31 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends events in the current transaction. Whoever appends holds one advisory lock from the drawing of positions to the commit,
- * so positions have no gaps, a rolled-back batch burns none, and commits happen in the order of positions.
+ * Appends events in the current transaction, right after the newest event there is. Positions are given, not drawn: they have no gaps, a
+ * rolled-back batch burns none, and as the position is a key, of two appends that begin at the same place one fails. An append
+ * that goes on from one that is not committed yet is committed after it, see {@link AppendTurns}; so commits happen in the order of
+ * positions.
+ *
+ * <p>All appends share a lock until they end. Whoever is likely to meet other processes has it alone, so that they wait for each
+ * other instead of failing.
  */
 final class EventAppender {
 
-    /** Serializes all appends to one database; any constant does, as long as it never changes. */
+    /** Any constant does, as long as it never changes. */
     private static final long APPEND_LOCK = 4_713_001_926_201_745_023L;
 
     /**
      * The settings keep a process that hangs from blocking all others: PostgreSQL ends a session that holds the lock and does nothing.
      * The lock must be a statement of its own, so that the one after it sees what the former holder committed.
      */
-    private static final String LOCK = """
+    private static final String LOCK_WITH = """
             select set_config('lock_timeout', '5s', true), set_config('idle_in_transaction_session_timeout', '10s', true),
-                   pg_advisory_xact_lock(%d);
-            """.formatted(APPEND_LOCK);
+                   %s(%d);
+            """;
+
+    private static final String SHARE_LOCK = LOCK_WITH.formatted("pg_advisory_xact_lock_shared", APPEND_LOCK);
+
+    private static final String LOCK = LOCK_WITH.formatted("pg_advisory_xact_lock", APPEND_LOCK);
 
     private static final int LOCK_RESULTS = 1;
 
@@ -39,24 +48,25 @@ final class EventAppender {
     private static final String SEE_OTHERS =
             "select position, aggregate_id from event_store.event where position >= ? order by position";
 
-    /** Stores nothing, and answers null, where the head is not the one given. */
+    /** Stores nothing, and answers null, where the head is neither the one given nor that of an append which is being committed. */
     private static final String INSERT = """
-            with head as (select coalesce(max(position), 0) as position from event_store.event),
-            stored as (
+            with stored as (
                 insert into event_store.event (position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision,
                                                tenant, recorded_at_us, payload, metadata)
                 select head.position + e.ordinal, e.event_id::uuid, split_part(e.aggregate_id, ':', 1), e.aggregate_id, e.sequence,
                        e.event_type, e.revision, e.tenant, e.recorded_at_us, e.payload::json, e.metadata::json
-                  from head
-                 cross join unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::text[],
-                                   ?::text[])
+                  from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::text[],
+                              ?::text[])
                        with ordinality
                     as e (event_id, aggregate_id, sequence, event_type, revision, tenant, recorded_at_us, payload, metadata,
                           ordinal)
-                 where head.position = ?
+                 cross join (values (?::bigint, ?::boolean)) as head (position, is_open)
+                 where head.is_open or head.position = (select coalesce(max(position), 0) from event_store.event)
                 returning position)
             select max(position), case when max(position) is not null then pg_notify('%s', max(position)::text) end from stored
             """.formatted(EventTail.CHANNEL);
+
+    private static final String SHARE_LOCK_AND_INSERT = SHARE_LOCK + INSERT;
 
     private static final String LOCK_AND_INSERT = LOCK + INSERT;
 
@@ -84,9 +94,9 @@ final class EventAppender {
             }
             seeOthers(connection, unit);
         }
-        Long last = insert(connection, INSERT, 0, events, unit.lastPosition());
+        Long last = insert(connection, INSERT, 0, events, unit.lastPosition(), false);
         if (last == null) {
-            throw new IllegalStateException("The log grew beyond " + unit.lastPosition() + " in spite of the append lock");
+            throw new Overtaken(unit.lastPosition(), null);
         }
         unit.appendedUpTo(last);
         return last;
@@ -94,11 +104,12 @@ final class EventAppender {
 
     private @Nullable Long appendInTurn(Connection connection, EventColumns events, StoreUnit unit) throws SQLException {
         turns.take(unit);
-        unit.overtakenBy(turns.after(unit.knownPosition()));
-        long head = unit.knownPosition();
-        Long last = insert(connection, LOCK_AND_INSERT, LOCK_RESULTS, events, head);
+        OwnAppends unseen = turns.unseen(unit.knownPosition());
+        unit.overtakenBy(unseen);
+        String sql = turns.isCareful() ? LOCK_AND_INSERT : SHARE_LOCK_AND_INSERT;
+        Long last = insert(connection, sql, LOCK_RESULTS, events, unseen.upTo(), unseen.isOpen());
         if (last != null) {
-            unit.lockedAt(head, Set.of());
+            unit.lockedAt(unseen.upTo(), Set.of());
             unit.appendedUpTo(last);
         }
         return last;
@@ -133,10 +144,13 @@ final class EventAppender {
         }
     }
 
-    private static @Nullable Long insert(Connection connection, String sql, int lockResults, EventColumns events, long head)
+    private static @Nullable Long insert(
+            Connection connection, String sql, int lockResults, EventColumns events, long head, boolean isOpen)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(events.bind(connection, insert), head);
+            int index = events.bind(connection, insert);
+            insert.setLong(index, head);
+            insert.setBoolean(index + 1, isOpen);
             insert.execute();
             for (int i = 0; i < lockResults; i++) {
                 insert.getMoreResults();

@@ -66,6 +66,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     /**
      * Appends in one statement. Whoever waits for the log's tail is woken after the commit.
      *
+     * @throws Overtaken if another process or a failed append before this one took the log elsewhere
      * @throws StaleStreams if a guarded unit of work decided on streams that another process changed since
      * @throws DuplicateEvents if an event identifier is in the store already
      * @throws StreamExists if a stream that is to begin exists already
@@ -98,7 +99,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 }
             });
         } catch (SQLException e) {
-            throw AppendFailures.of(e);
+            RuntimeException failure = AppendFailures.of(e);
+            if (failure instanceof Overtaken) {
+                turns.surprised();
+            }
+            throw failure;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

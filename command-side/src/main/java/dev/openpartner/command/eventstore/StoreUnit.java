@@ -34,6 +34,7 @@ public final class StoreUnit {
     private final List<EventMessage<?>> stagedInOrder = new ArrayList<>();
     private long headBefore = UNGUARDED;
     private long lastPosition = UNGUARDED;
+    private RecentAppends.@Nullable Append predecessor;
 
     private StoreUnit(long knownPosition) {
         this.knownPosition = knownPosition;
@@ -136,6 +137,11 @@ public final class StoreUnit {
         return headBefore;
     }
 
+    /** What the append is sure to have found in the log, even if it failed itself; negative for nothing. */
+    public long seenPosition() {
+        return predecessor == null ? headBefore : UNGUARDED;
+    }
+
     /** The position of the last event appended; negative if none was. */
     public long lastPosition() {
         return lastPosition;
@@ -149,6 +155,11 @@ public final class StoreUnit {
     /** Whether this unit's transaction holds the append lock already. */
     boolean isLocked() {
         return headBefore != UNGUARDED;
+    }
+
+    /** The append that this unit's own goes on from, if it was still being committed then. */
+    RecentAppends.@Nullable Append predecessor() {
+        return predecessor;
     }
 
     long knownPosition() {
@@ -192,6 +203,7 @@ public final class StoreUnit {
     /** Called with the turn of this process: what its other lanes stored right after the known position. */
     void overtakenBy(OwnAppends appends) {
         knownPosition = appends.upTo();
+        predecessor = appends.open();
         refuseStale(appends.streams());
     }
 

@@ -1,6 +1,7 @@
 package dev.openpartner.command.lane;
 
 import dev.openpartner.command.eventstore.LogRewound;
+import dev.openpartner.command.eventstore.Overtaken;
 import dev.openpartner.command.eventstore.StaleStreams;
 import dev.openpartner.command.eventstore.StreamExists;
 import dev.openpartner.kernel.message.Command;
@@ -64,7 +65,7 @@ final class Failures {
     /** A conflict of the whole group with another process, which no single command caused. */
     static boolean isConflictOfGroup(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleStreams || cause instanceof LogRewound || isPassing(cause)) {
+            if (cause instanceof StaleStreams || cause instanceof Overtaken || cause instanceof LogRewound || isPassing(cause)) {
                 return true;
             }
         }

@@ -103,7 +103,7 @@ final class NodeView implements AutoCloseable {
     /** Takes in what a group's append saw of others and, if it was committed, its own events. */
     void settle(StoreUnit unit, boolean committed) {
         cache.evict(unit.foreignStreams());
-        long seen = committed ? unit.lastPosition() : unit.headBefore();
+        long seen = committed ? unit.lastPosition() : unit.seenPosition();
         known = Math.max(known, seen);
     }
 

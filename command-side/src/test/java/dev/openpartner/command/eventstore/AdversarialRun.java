@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -64,6 +66,7 @@ final class AdversarialRun {
     private final TestDatabase database;
     private final Function<DataSource, EventStorageEngine> engineOver;
     private final String idsInOrder;
+    private final int writersPerProcess;
     private final int batchesPerWriter;
     private final long seed;
     private final Set<String> acknowledged = new HashSet<>();
@@ -73,16 +76,19 @@ final class AdversarialRun {
     /**
      * @param engineOver makes the engine of one process
      * @param idsInOrder SQL for the identifiers of all events, in the order of the log
+     * @param writersPerProcess writers that share an engine; a divisor of six
      */
     AdversarialRun(
             TestDatabase database,
             Function<DataSource, EventStorageEngine> engineOver,
             String idsInOrder,
+            int writersPerProcess,
             int batchesPerWriter,
             long seed) {
         this.database = database;
         this.engineOver = engineOver;
         this.idsInOrder = idsInOrder;
+        this.writersPerProcess = writersPerProcess;
         this.batchesPerWriter = batchesPerWriter;
         this.seed = seed;
     }
@@ -90,14 +96,14 @@ final class AdversarialRun {
     Outcome run() throws InterruptedException {
         List<String> seen = new ArrayList<>();
         Thread reader = Thread.ofPlatform().name("reader").start(() -> follow(seen));
-        List<Thread> writers = new ArrayList<>();
-        for (int i = 0; i < WRITERS; i++) {
-            Random random = new Random(seed + i);
-            writers.add(Thread.ofPlatform().name("writer-" + i).start(() -> write(random)));
+        List<Thread> processes = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i += writersPerProcess) {
+            long firstSeed = seed + i;
+            processes.add(Thread.ofPlatform().name("process-" + i).start(() -> runProcess(firstSeed)));
         }
         Thread killer = Thread.ofPlatform().name("killer").start(this::kill);
-        for (Thread writer : writers) {
-            writer.join();
+        for (Thread process : processes) {
+            process.join();
         }
         writing.set(false);
         killer.join();
@@ -110,29 +116,37 @@ final class AdversarialRun {
         return database.jdbc().query(idsInOrder, (row, index) -> row.getString(1));
     }
 
-    private void write(Random random) {
-        try (HikariDataSource connections = ownConnections()) {
+    private void runProcess(long firstSeed) {
+        try (HikariDataSource connections = ownConnections();
+                ExecutorService writers = Executors.newFixedThreadPool(writersPerProcess)) {
             EventStorageEngine engine = engineOver.apply(connections);
             TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
-            for (int i = 0; i < batchesPerWriter; i++) {
-                List<DomainEventMessage<?>> batch = batch(random);
-                boolean rollback = random.nextInt(10) == 0;
-                long delayNs = TimeUnit.MILLISECONDS.toNanos(random.nextInt(MAX_DELAY_MS));
-                try {
-                    transaction.executeWithoutResult(status -> {
-                        engine.appendEvents(batch);
-                        LockSupport.parkNanos(delayNs);
-                        if (rollback) {
-                            status.setRollbackOnly();
-                        }
-                    });
-                    if (!rollback) {
-                        batch.forEach(event -> confirmed.add(event.getIdentifier()));
+            for (int i = 0; i < writersPerProcess; i++) {
+                Random random = new Random(firstSeed + i);
+                writers.execute(() -> write(random, engine, transaction));
+            }
+        }
+    }
+
+    private void write(Random random, EventStorageEngine engine, TransactionTemplate transaction) {
+        for (int i = 0; i < batchesPerWriter; i++) {
+            List<DomainEventMessage<?>> batch = batch(random);
+            boolean rollback = random.nextInt(10) == 0;
+            long delayNs = TimeUnit.MILLISECONDS.toNanos(random.nextInt(MAX_DELAY_MS));
+            try {
+                transaction.executeWithoutResult(status -> {
+                    engine.appendEvents(batch);
+                    LockSupport.parkNanos(delayNs);
+                    if (rollback) {
+                        status.setRollbackOnly();
                     }
-                } catch (RuntimeException killed) {
-                    // Its session was ended; whether it had committed is for the table to say.
-                    Thread.onSpinWait();
+                });
+                if (!rollback) {
+                    batch.forEach(event -> confirmed.add(event.getIdentifier()));
                 }
+            } catch (RuntimeException killed) {
+                // Its session was ended; whether it had committed is for the table to say.
+                Thread.onSpinWait();
             }
         }
     }
@@ -140,7 +154,7 @@ final class AdversarialRun {
     private HikariDataSource ownConnections() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url() + "&ApplicationName=" + WRITER);
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(2 * writersPerProcess);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }

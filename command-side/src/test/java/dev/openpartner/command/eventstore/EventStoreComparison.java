@@ -36,6 +36,7 @@ class EventStoreComparison {
                                 database,
                                 EventStoreComparison::stock,
                                 "select eventIdentifier from DomainEventEntry order by globalIndex",
+                                1,
                                 BATCHES_PER_WRITER,
                                 seed)
                         .run();

@@ -1,0 +1,146 @@
+package dev.openpartner.command.eventstore;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** The last appends of this process, oldest first; those that are just being committed are the newest. Thread-safe. */
+final class RecentAppends {
+
+    /** Those of many times the lanes: one that was idle for longer reads from the table what it missed. */
+    private static final int REMEMBERED = 64;
+
+    private final ReentrantLock state = new ReentrantLock();
+    private final Condition ended = state.newCondition();
+    private final Deque<Append> appends = new ArrayDeque<>(REMEMBERED);
+    private volatile long last;
+
+    /** The position of the newest committed event; 0 for none. */
+    long last() {
+        return last;
+    }
+
+    /**
+     * What was appended right after a position, as far as that is known without a gap.
+     *
+     * @param withOpen also what is just being committed
+     */
+    OwnAppends after(long position, boolean withOpen) {
+        long upTo = position;
+        Append open = null;
+        Set<String> streams = new HashSet<>();
+        state.lock();
+        try {
+            for (Append append : appends) {
+                if (append.headBefore == upTo && (withOpen || append.outcome == Outcome.COMMITTED)) {
+                    streams.addAll(append.streams);
+                    upTo = append.last;
+                    open = isOpen(append) ? append : null;
+                }
+            }
+        } finally {
+            state.unlock();
+        }
+        return new OwnAppends(upTo, streams, open);
+    }
+
+    private static boolean isOpen(@Nullable Append append) {
+        return append != null && append.outcome == Outcome.OPEN;
+    }
+
+    /** Notes what a transaction appended that is about to commit; others may count on it from now on. */
+    Append open(StoreUnit unit) {
+        state.lock();
+        try {
+            Append append = new Append(unit);
+            if (appends.size() >= REMEMBERED) {
+                appends.removeFirst();
+            }
+            appends.addLast(append);
+            return append;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Waits until an append has ended, and says whether it was committed. */
+    boolean isCommitted(Append append) {
+        await(() -> append.outcome != Outcome.OPEN);
+        return append.outcome == Outcome.COMMITTED;
+    }
+
+    /** Waits until nothing is being committed. */
+    void awaitCommits() {
+        await(() -> !isOpen(appends.peekLast()));
+    }
+
+    private void await(BooleanSupplier reached) {
+        try {
+            state.lockInterruptibly();
+            try {
+                while (!reached.getAsBoolean()) {
+                    ended.await();
+                }
+            } finally {
+                state.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("Interrupted while another group was being committed", e);
+        }
+    }
+
+    /** Notes what became of an append. */
+    void end(Append append, boolean committed) {
+        state.lock();
+        try {
+            append.outcome = committed ? Outcome.COMMITTED : Outcome.FAILED;
+            if (committed) {
+                last = append.last;
+            } else {
+                appends.remove(append);
+            }
+            ended.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Forgets what was committed. */
+    void forget() {
+        state.lock();
+        try {
+            appends.removeIf(append -> !isOpen(append));
+            last = 0;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private enum Outcome {
+        OPEN,
+        COMMITTED,
+        FAILED
+    }
+
+    /** The events that one transaction appended. */
+    static final class Append {
+
+        private final long headBefore;
+        private final long last;
+        private final Set<String> streams;
+        private volatile Outcome outcome = Outcome.OPEN;
+
+        private Append(StoreUnit unit) {
+            this.headBefore = unit.headBefore();
+            this.last = unit.lastPosition();
+            this.streams = unit.stagedStreams();
+        }
+    }
+}
