@@ -20,7 +20,7 @@ final class CommissionTable {
     static final Column<String> CLICK = COLUMNS.text("click_id");
     static final Column<String> RULE_SOURCE = COLUMNS.text("rule_source");
     static final Column<Integer> RULE_VERSION = COLUMNS.integer("rule_version");
-    static final Column<String> RULE = COLUMNS.column("rule", ColumnType.JSON);
+    static final Column<String> RULE = COLUMNS.text("rule");
     static final Column<Long> BASE = COLUMNS.bigint("base_minor");
     static final Column<Long> WEIGHT_NUMERATOR = COLUMNS.bigint("weight_numerator");
     static final Column<Long> WEIGHT_DENOMINATOR = COLUMNS.bigint("weight_denominator");

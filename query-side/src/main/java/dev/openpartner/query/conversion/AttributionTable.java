@@ -10,10 +10,10 @@ final class AttributionTable {
 
     private static final Table.Columns COLUMNS = Table.named("attribution");
 
+    static final Column<String> CONVERSION = COLUMNS.key("conversion_id", ColumnType.TEXT);
     static final Column<String> ID = COLUMNS.key("attribution_id", ColumnType.TEXT);
     static final Column<String> TENANT = COLUMNS.text("tenant");
     static final Column<Long> POSITION = COLUMNS.bigint("position");
-    static final Column<String> CONVERSION = COLUMNS.text("conversion_id");
     static final Column<String> PARTNER = COLUMNS.text("partner_id");
     static final Column<String> CAMPAIGN = COLUMNS.text("campaign_id");
     static final Column<String> CLICK = COLUMNS.text("click_id");

@@ -28,7 +28,7 @@ final class ConversionTable {
     static final Column<Long> POSITION = COLUMNS.bigint("position");
     static final Column<String> STATUS = COLUMNS.text("status");
     static final Column<String> REASON = COLUMNS.text("reason");
-    static final Column<String> DECISION = COLUMNS.column("decision", ColumnType.JSON);
+    static final Column<String> DECISION = COLUMNS.text("decision");
     static final Column<Boolean> FLAGGED_CLICKS = COLUMNS.column("flagged_clicks", ColumnType.BOOLEAN);
     static final Column<Boolean> SETTLED_LATE = COLUMNS.column("settled_late", ColumnType.BOOLEAN);
     static final Column<List<String>> ATTRIBUTIONS = COLUMNS.column("attribution_ids", ColumnType.TEXTS);

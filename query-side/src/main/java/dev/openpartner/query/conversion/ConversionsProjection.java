@@ -23,7 +23,7 @@ public final class ConversionsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Decisions {
             String currency = row.get(ConversionTable.CURRENCY);
             wantFigures(decided, day, currency);
             row.get(ConversionTable.PARTNERS).forEach(partner -> perPartner.want(decided.tenant(), partner, day, currency));
-            row.get(ConversionTable.ATTRIBUTIONS).forEach(attributions::want);
+            row.get(ConversionTable.ATTRIBUTIONS).forEach(id -> attributions.want(decided.conversionId(), id));
         }
     }
 
@@ -133,7 +133,7 @@ final class Decisions {
             waitingOf(conversion).add(WaitingTable.WAITING, -1);
         }
         for (String attributionId : conversion.get(ConversionTable.ATTRIBUTIONS)) {
-            Row former = attributions.require(attributionId);
+            Row former = attributions.require(conversion.get(ConversionTable.ID), attributionId);
             former.set(AttributionTable.STATUS, "superseded").set(AttributionTable.POSITION, position);
             figuresOf(conversion, former.get(AttributionTable.PARTNER))
                     .add(DayTables.REVENUE, -former.get(AttributionTable.REVENUE));
@@ -173,10 +173,9 @@ final class Decisions {
 
     private Row insert(Row conversion, Decided decided, Touch touch, long position) {
         return attributions
-                .insert(touch.attributionId())
+                .insert(conversion.get(ConversionTable.ID), touch.attributionId())
                 .set(AttributionTable.TENANT, decided.tenant())
                 .set(AttributionTable.POSITION, position)
-                .set(AttributionTable.CONVERSION, conversion.get(ConversionTable.ID))
                 .set(AttributionTable.PARTNER, touch.partnerId())
                 .set(AttributionTable.CAMPAIGN, touch.campaignId())
                 .set(AttributionTable.CLICK, touch.clickId())

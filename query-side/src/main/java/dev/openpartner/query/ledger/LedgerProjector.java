@@ -62,13 +62,12 @@ final class LedgerProjector implements Projector {
         move(balance, posting.debit(), -event.amountMinor());
         move(balance, posting.credit(), event.amountMinor());
         balance.set(LedgerBalanceTable.POSITION, position);
-        entries.insert(position)
+        entries.insert(event.commissionId(), position)
                 .set(LedgerEntryTable.TENANT, event.tenant())
                 .set(LedgerEntryTable.PARTNER, event.partnerId())
                 .set(LedgerEntryTable.CURRENCY, event.currency())
                 .set(LedgerEntryTable.AT, posting.atMs())
                 .set(LedgerEntryTable.KIND, posting.kind())
-                .set(LedgerEntryTable.COMMISSION, event.commissionId())
                 .set(LedgerEntryTable.DEBIT, posting.debit().code())
                 .set(LedgerEntryTable.CREDIT, posting.credit().code())
                 .set(LedgerEntryTable.AMOUNT, event.amountMinor())

@@ -30,7 +30,7 @@ final class ReviewQueueFinder {
             """
              from commission m
             join conversion c on c.conversion_id = m.conversion_id
-            left join attribution a on a.attribution_id = m.attribution_id
+            left join attribution a on a.conversion_id = m.conversion_id and a.attribution_id = m.attribution_id
             left join partner p on p.partner_id = m.partner_id
             left join campaign g on g.campaign_id = m.campaign_id
             left join conversion_type t on t.tenant = c.tenant and t.type = c.type and t.currency = c.currency""";

@@ -21,7 +21,7 @@ final class Parameters {
     void set(PreparedStatement statement, Connection connection) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) instanceof Elements elements) {
-                statement.setArray(i + 1, connection.createArrayOf(elements.type(), elements.values().toArray()));
+                statement.setArray(i + 1, connection.createArrayOf(elements.type(), elements.typed()));
             } else {
                 statement.setObject(i + 1, values.get(i));
             }
@@ -32,6 +32,20 @@ final class Parameters {
     record Elements(String type, List<@Nullable Object> values) {
         static Elements of(String type, @Nullable Object[] values) {
             return new Elements(type, Arrays.asList(values));
+        }
+
+        /** As an array of their own class: the driver sends those in binary, and an array of objects as text with quotes. */
+        private @Nullable Object[] typed() {
+            @Nullable Object[] untyped = values.toArray();
+            Class<? extends @Nullable Object[]> typed =
+                    switch (type) {
+                        case "text" -> String[].class;
+                        case "bigint" -> Long[].class;
+                        case "integer" -> Integer[].class;
+                        case "boolean" -> Boolean[].class;
+                        default -> throw new IllegalArgumentException(type);
+                    };
+            return Arrays.copyOf(untyped, untyped.length, typed);
         }
     }
 }

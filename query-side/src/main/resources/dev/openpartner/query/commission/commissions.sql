@@ -9,7 +9,7 @@ create table commission (
     click_id text not null,
     rule_source text not null,
     rule_version integer not null,
-    rule json not null,
+    rule text not null,
     base_minor bigint not null,
     weight_numerator bigint not null,
     weight_denominator bigint not null,

@@ -1,5 +1,5 @@
 create index conversion_by_time on conversion (tenant, occurred_at_ms, conversion_id);
-create index conversion_by_user on conversion (tenant, user_key, occurred_at_ms, conversion_id);
+create index conversion_by_user on conversion (user_key, tenant, occurred_at_ms, conversion_id);
 create index conversion_by_type on conversion (tenant, type, occurred_at_ms, conversion_id);
 create index conversion_by_source on conversion (tenant, source_label, occurred_at_ms, conversion_id);
 create index conversion_by_customer on conversion (customer_id);
@@ -10,9 +10,9 @@ create index conversion_by_deal
 create index conversion_waiting on conversion (tenant, occurred_at_ms, conversion_id)
     where status in ('no_identity', 'no_click', 'outside_window');
 
-create index attribution_by_position on attribution (tenant, position, attribution_id);
-create index attribution_by_partner on attribution (tenant, partner_id, position, attribution_id);
-create index attribution_by_conversion on attribution (conversion_id);
+-- One position has the few attributions of one decision: to sort those costs less than to keep them in order.
+create index attribution_by_position on attribution (tenant, position);
+create index attribution_by_partner on attribution (partner_id, position);
 
 create index identity_by_alias on identity (tenant, user_alias, stitched_at_ms) where user_alias is not null;
 create index identity_by_domain on identity (tenant, user_domain, stitched_at_ms) where user_domain is not null;

@@ -19,7 +19,7 @@ create table conversion (
     -- 'undecided' only between a conversion and its decision, the next event
     status text not null,
     reason text,
-    decision json,
+    decision text,
     flagged_clicks boolean not null,
     settled_late boolean not null,
     -- of the decision in force
@@ -37,7 +37,7 @@ create table conversion (
 );
 
 create table attribution (
-    attribution_id text primary key,
+    attribution_id text not null,
     tenant text not null,
     -- of the last change: where it was decided or, once superseded, where that happened
     position bigint not null,
@@ -53,7 +53,9 @@ create table attribution (
     clicked_at_ms bigint not null,
     decided_at_ms bigint not null,
     -- this touch's share of the conversion's value
-    revenue_minor bigint not null
+    revenue_minor bigint not null,
+    -- led by the conversion, by which most look for them
+    primary key (conversion_id, attribution_id)
 );
 
 -- Who is known to have clicked what.

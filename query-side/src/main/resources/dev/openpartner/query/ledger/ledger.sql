@@ -14,7 +14,7 @@ create table ledger_entry (
     pending_minor bigint not null,
     payable_minor bigint not null,
     paid_minor bigint not null,
-    primary key (position)
+    primary key (commission_id, position)
 );
 
 create table ledger_balance (
