@@ -38,6 +38,16 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*"})
+    void aContentTypeThatNamesNoTypeIsRefused(String contentType) {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        for (String path : List.of("/api/admins/nobody/revoke", "/api/campaigns", "/api/attribution/identify",
+                "/api/clicks/nothing/flag", "/api/commissions/bulk", "/api/commissions/nothing/approve")) {
+            admin.call("POST", path, contentType, body).expectProblem(415, "unsupported_media_type");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {EVENTS, "/api/commissions", "/api/unattributed"})
     void aSpanThatEndsBeforeItBeginsIsRefused(String list) {
         Answer refused = admin.get(list + "?since=2026-05-02T00:00:00Z&until=2026-05-01T00:00:00Z")
