@@ -87,6 +87,9 @@ record BulkReview(
         }
         Instant since = reader.instant("since");
         Instant until = reader.instant("until");
+        if (since != null && until != null && until.isBefore(since)) {
+            reader.fault("until", "before_since", "until is before since. Send the earlier time as since.");
+        }
         return new CommissionFilter(
                 partnerId,
                 campaignId,

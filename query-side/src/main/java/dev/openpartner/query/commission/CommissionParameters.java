@@ -4,6 +4,7 @@ import dev.openpartner.kernel.money.InvalidMoney;
 import dev.openpartner.kernel.money.Money;
 import dev.openpartner.kernel.query.commission.CommissionFilter;
 import dev.openpartner.query.read.QueryParameters;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class CommissionParameters {
 
     /** The filter of a list over all statuses, or of one or some of them, separated by commas. */
     static CommissionFilter any(QueryParameters parameters, @Nullable String partnerId) {
+        Instant since = parameters.time("since");
         return new CommissionFilter(
                 partnerId == null ? parameters.text("partnerId") : partnerId,
                 parameters.text("campaignId"),
@@ -25,8 +27,8 @@ public final class CommissionParameters {
                 statuses(parameters),
                 currency(parameters),
                 minAmount(parameters),
-                parameters.time("since"),
-                parameters.time("until"));
+                since,
+                parameters.until(since));
     }
 
     /** The filter of the queue, where everything is accrued. */

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +57,7 @@ final class ConversionController {
     @Filter.Paged
     ResponseEntity<Page<ConversionView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);
+        Instant since = parameters.time("since");
         ConversionFilter filter = new ConversionFilter(
                 parameters.text("userId"),
                 parameters.text("type"),
@@ -63,8 +65,8 @@ final class ConversionController {
                 null,
                 parameters.text("partnerId"),
                 parameters.text("source"),
-                parameters.time("since"),
-                parameters.time("until"));
+                since,
+                parameters.until(since));
         PageRequest page = parameters.page();
         parameters.check();
         return questions.answer(new FindConversions(caller.tenant(), filter, page));

@@ -89,6 +89,15 @@ public final class QueryParameters {
         return null;
     }
 
+    /** The end of what {@code since} begins. Before it, no row can be meant, and an empty list would hide the mistake. */
+    public @Nullable Instant until(@Nullable Instant since) {
+        Instant until = time("until");
+        if (since != null && until != null && until.isBefore(since)) {
+            fault("until", "before_since", "until is before since. Send the earlier time as since.");
+        }
+        return until;
+    }
+
     public @Nullable Long number(String name, long min, long max) {
         String value = text(name);
         if (value == null) {

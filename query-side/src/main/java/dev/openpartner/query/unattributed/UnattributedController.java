@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,7 @@ final class UnattributedController {
     @Filter.Paged
     ResponseEntity<Page<UnattributedView>> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = QueryParameters.of(request);
+        Instant since = parameters.time("since");
         ConversionFilter filter = new ConversionFilter(
                 parameters.text("userId"),
                 parameters.text("type"),
@@ -59,8 +61,8 @@ final class UnattributedController {
                 parameters.text("reason"),
                 null,
                 parameters.text("source"),
-                parameters.time("since"),
-                parameters.time("until"));
+                since,
+                parameters.until(since));
         PageRequest page = parameters.page();
         parameters.check();
         return questions.answer(new FindUnattributed(caller.tenant(), filter, page));

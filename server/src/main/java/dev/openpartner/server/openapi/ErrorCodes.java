@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** The machine codes with which a route can refuse, by status: its own, and those that follow from the conventions. */
@@ -94,17 +92,13 @@ final class ErrorCodes {
     }
 
     private void body(HandlerMethod handler) {
-        Takes takes = handler.getMethodAnnotation(Takes.class);
-        if (takes == null) {
+        if (!handler.hasMethodAnnotation(Takes.class)) {
             return;
         }
         add(400, "invalid_body");
         add(413, "body_too_large");
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
-        // Conversions look at the type themselves, because a body of another type is kept like one with faults.
-        if (takes.ignoresUnknownFields() || (mapping != null && mapping.consumes().length > 0)) {
-            add(415, "unsupported_media_type");
-        }
+        // Also where any type will do: what is sent has to be one.
+        add(415, "unsupported_media_type");
     }
 
     private void idempotency(String method, String path) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What holds for every route: refusals, request ids, positions, pages. */
@@ -33,6 +35,35 @@ class ConventionsTest {
         admin.get("/api/commissions?nonsense=1").expectProblem(400, "invalid_query");
         admin.get("/api/commissions?cursor=made-up").expectProblem(400, "invalid_cursor");
         admin.get("/api/partners/%00/ledger").expect(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*"})
+    void aContentTypeThatNamesNoTypeIsRefused(String contentType) {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        for (String path : List.of("/api/admins/nobody/revoke", "/api/campaigns", "/api/attribution/identify",
+                "/api/clicks/nothing/flag", "/api/commissions/bulk", "/api/commissions/nothing/approve")) {
+            admin.call("POST", path, contentType, body).expectProblem(415, "unsupported_media_type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EVENTS, "/api/commissions", "/api/unattributed"})
+    void aSpanThatEndsBeforeItBeginsIsRefused(String list) {
+        Answer refused = admin.get(list + "?since=2026-05-02T00:00:00Z&until=2026-05-01T00:00:00Z")
+                .expectProblem(400, "invalid_query");
+
+        assertThat(refused.faultPointers()).containsExactly("until");
+    }
+
+    @Test
+    void aBulkReviewOfASpanThatEndsBeforeItBeginsIsRefused() {
+        Answer refused = admin.post("/api/commissions/bulk", """
+                {"action": "approve", "dryRun": true,
+                 "filter": {"since": "2026-05-02T00:00:00Z", "until": "2026-05-01T00:00:00Z"}}""")
+                .expectProblem(400, "invalid_body");
+
+        assertThat(refused.faultPointers()).containsExactly("/filter/until");
     }
 
     @Test
