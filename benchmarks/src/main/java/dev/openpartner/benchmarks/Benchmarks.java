@@ -95,6 +95,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static void measure(String bar, Bench bench, Report report) throws InterruptedException {
         try {
             Bars.of(bar).measure(bench);
+            Bars.tidyUp(bench);
         } catch (IOException | SQLException | RuntimeException broken) {
             report.broken(bar, broken);
         }

@@ -1,5 +1,6 @@
 package dev.openpartner.benchmarks.bar;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,5 +42,12 @@ public final class Bars {
             throw new IllegalArgumentException("There is no bar " + name + "; there are " + String.join(", ", BY_NAME.keySet()));
         }
         return bar.get();
+    }
+
+    /** After a bar: its databases are of no more use, unless something was lost or doubled in them. */
+    public static void tidyUp(Bench bench) throws IOException {
+        if (!bench.report().isFailed()) {
+            Installation.removeFinished(bench.data());
+        }
     }
 }

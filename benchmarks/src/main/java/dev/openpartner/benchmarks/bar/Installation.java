@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** A data directory with a program set up in it, on which servers are started one after the other. */
 final class Installation {
@@ -60,6 +62,20 @@ final class Installation {
         large.program.save(note(data));
         large.fill(conversions);
         return large;
+    }
+
+    /** Takes away the databases of the bars that are done, some gigabytes each; keeps the large one, for a later run, and all logs. */
+    static void removeFinished(Path data) throws IOException {
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> installations = Files.list(data)) {
+            for (Path installation : installations.toList()) {
+                if (!installation.endsWith(LARGE)) {
+                    FileSystemUtils.deleteRecursively(installation.resolve("postgres"));
+                }
+            }
+        }
     }
 
     private static Path note(Path data) {

@@ -24,8 +24,9 @@ final class AppendFailures {
     /**
      * Names a failed append.
      *
-     * @return {@link Overtaken} for a taken position; {@link DuplicateEvents} for a taken event identifier; {@link StreamExists} for a stream that is to begin and did so
-     *     before; {@link ConcurrencyException} for a stream that moved on; else {@link EventStoreException}
+     * @return {@link Overtaken} for a taken position; {@link DuplicateEvents} for a taken event identifier; {@link StreamExists} for
+     *     a stream that is to begin and did so before; {@link ConcurrencyException} for a stream that moved on; else {@link
+     *     EventStoreException}
      */
     static RuntimeException of(SQLException failure) {
         ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;

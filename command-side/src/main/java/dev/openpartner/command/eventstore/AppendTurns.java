@@ -56,7 +56,10 @@ final class AppendTurns {
         }
     }
 
-    /** Notes that another process took the positions that an append had counted on: for a while, appends exclude other processes before they look. */
+    /**
+     * Notes that another process took the positions that an append had counted on: for a while, appends exclude other processes before
+     * they look.
+     */
     void surprised() {
         surprisedAtNs = System.nanoTime();
         surprised = true;
