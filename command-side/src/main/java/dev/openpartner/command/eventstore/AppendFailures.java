@@ -14,10 +14,9 @@ import org.postgresql.util.ServerErrorMessage;
 /** Says what a refused append means. */
 final class AppendFailures {
 
+    private static final Pattern POSITION = Pattern.compile("\\(\"?position\"?\\)=\\((\\d+)\\)");
     private static final Pattern EVENT_ID = Pattern.compile("\\(event_id\\)=\\(([0-9a-f-]{36})\\)");
     private static final Pattern STREAM = Pattern.compile("\\(aggregate_id, sequence\\)=\\((.*), (\\d+)\\)");
-
-    private static final Pattern POSITION = Pattern.compile("\\(\"?position\"?\\)=\\((\\d+)\\)");
 
     private AppendFailures() {}
 
