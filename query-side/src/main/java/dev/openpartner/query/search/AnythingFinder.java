@@ -25,8 +25,7 @@ final class AnythingFinder {
 
     private static final Set<String> PROJECTIONS = Set.of("clicks", "conversions", "commissions", "partners", "campaigns", "links");
 
-    private static final String DEAL =
-            "coalesce(metadata ->> 'dealId', metadata ->> 'deal_id', metadata ->> 'opportunityId') = :text";
+    static final String OF_DEAL = conversion("deal", "deal = left(:text, 255) order by occurred_at_ms desc");
 
     private static final List<String> SEARCHES = List.of(
             conversion("event id", "conversion_id = :text"),
@@ -36,7 +35,7 @@ final class AnythingFinder {
             campaign("campaign id", "campaign_id = :text"),
             partner("e-mail", "email_key = :user"),
             conversion("user", "user_key = :user order by occurred_at_ms desc"),
-            conversion("deal", DEAL + " order by occurred_at_ms desc"),
+            OF_DEAL,
             partner("link", "partner_id in (select partner_id from link where tenant = :tenant and link_key = :text)"),
             partner("name", "lower(name) like :like order by created_at_ms desc"),
             campaign("name", "lower(name) like :like order by created_at_ms desc"));

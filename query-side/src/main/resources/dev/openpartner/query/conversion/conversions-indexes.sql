@@ -3,10 +3,7 @@ create index conversion_by_user on conversion (tenant, user_key, occurred_at_ms,
 create index conversion_by_type on conversion (tenant, type, occurred_at_ms, conversion_id);
 create index conversion_by_source on conversion (tenant, source_label, occurred_at_ms, conversion_id);
 create index conversion_by_customer on conversion (customer_id);
--- by what integrations call a deal
-create index conversion_by_deal
-    on conversion (tenant, (coalesce(metadata ->> 'dealId', metadata ->> 'deal_id', metadata ->> 'opportunityId')))
-    where coalesce(metadata ->> 'dealId', metadata ->> 'deal_id', metadata ->> 'opportunityId') is not null;
+create index conversion_by_deal on conversion (tenant, deal, occurred_at_ms) where deal is not null;
 create index conversion_waiting on conversion (tenant, occurred_at_ms, conversion_id)
     where status in ('no_identity', 'no_click', 'outside_window');
 

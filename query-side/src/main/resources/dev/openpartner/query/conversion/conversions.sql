@@ -13,6 +13,9 @@ create table conversion (
     user_alias text,
     user_domain text,
     metadata json,
+    -- what integrations call a deal; a column, because row security keeps an index on what a function makes of metadata from being used
+    deal text generated always as (left(
+        coalesce(metadata ->> 'dealId', metadata ->> 'deal_id', metadata ->> 'opportunityId'), 255)) stored,
     occurred_at_ms bigint not null,
     received_at_ms bigint not null,
     position bigint not null,

@@ -53,9 +53,13 @@ public final class Journey {
     }
 
     public Sale record(String id, @Nullable Long valueMinor, String currency, long atMs) {
+        return record(id, valueMinor, currency, atMs, "{\"deal\":\"tab\\t\"}");
+    }
+
+    public Sale record(String id, @Nullable Long valueMinor, String currency, long atMs, String metadata) {
         log.append(stream(), new ConversionRecorded(
                 tenant, customerId, id, "hubspot", "HubSpot", null, "opportunity_won", valueMinor, currency, null,
-                "sealed:" + userId, "sealed:{\"deal\":\"tab\\t\"}", atMs, atMs + 10, "f"));
+                "sealed:" + userId, "sealed:" + metadata, atMs, atMs + 10, "f"));
         return new Sale(id, valueMinor, currency, atMs);
     }
 
