@@ -152,8 +152,12 @@
     const columns = place.dataset.columns.split(' ').map(Number);
     const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
     const lines = [...table.tBodies[0].rows];
-    const days = lines.map((line) => Date.parse(`${line.cells[0].dataset.value}T00:00:00Z`) / 1000);
-    const values = columns.map((column) => lines.map((line) => Number(line.cells[column].dataset.value)));
+    const known = new Map(lines.map((line) => [Date.parse(`${line.cells[0].dataset.value}T00:00:00Z`) / 1000, line]));
+    // A day on which nothing happened may have no row; it is nought, and no line leads past it.
+    const since = table.dataset.since ? Date.parse(table.dataset.since) / 1000 : Math.min(...known.keys());
+    const until = table.dataset.since ? Math.floor(Date.now() / 86400000) * 86400 : Math.max(...known.keys());
+    const days = Array.from({ length: (until - since) / 86400 + 1 }, (_, i) => since + i * 86400);
+    const values = columns.map((column) => days.map((time) => Number(known.get(time)?.cells[column].dataset.value ?? 0)));
     // While nobody points at a day, the legend tells the sum of all.
     const sums = columns.map((column, i) => {
       const decimals = Math.max(0, ...lines.map((line) => (line.cells[column].dataset.value.split('.')[1] || '').length));
@@ -161,14 +165,16 @@
     });
     const day = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
     const axis = { stroke: colour('--dim'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line') } };
+    // No half conversions at the side of a chart.
+    const steps = Array.from({ length: 45 }, (_, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3));
     const chart = new uPlot({
       width: place.clientWidth,
       height: 220,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
-      axes: [{ ...axis, values: '{MM}-{DD}' }, { ...axis, size: 60 }],
+      axes: [{ ...axis, values: '{MM}-{DD}' }, { ...axis, size: 60, incrs: steps }],
       scales: { y: { range: (_, min, max) => [0, Math.max(1, max)] } },
       series: [{ label: heads[0], value: (_, seconds) => (seconds == null ? 'all' : day(seconds)) }, ...columns.map((column, i) => ({
-        label: heads[column], value: (_, value) => value ?? sums[i], stroke: colour(`--series-${i + 1}`), width: 2, points: { show: lines.length < 40 },
+        label: heads[column], value: (_, value) => value ?? sums[i], stroke: colour(`--series-${i + 1}`), width: 2, points: { show: days.length < 40 },
       }))],
     }, [days, ...values], place);
     new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height: 220 })).observe(place);

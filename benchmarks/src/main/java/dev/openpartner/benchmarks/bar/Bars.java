@@ -21,6 +21,7 @@ public final class Bars {
         BY_NAME.put("overload", OverloadBar::new);
         BY_NAME.put("rebuild", RebuildBar::new);
         BY_NAME.put("pages", PagesBar::new);
+        BY_NAME.put("console", ConsoleBar::new);
         BY_NAME.put("growth", GrowthBar::new);
         BY_NAME.put("micro", MicroBar::new);
         BY_NAME.put("profile", ProfileBar::new);

@@ -16,9 +16,20 @@ public final class AdminClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ServerProcess server;
+    private final String key;
 
     public AdminClient(ServerProcess server) {
+        this(server, ServerProcess.ADMIN_KEY);
+    }
+
+    private AdminClient(ServerProcess server, String key) {
         this.server = server;
+        this.key = key;
+    }
+
+    /** The same calls by another key. */
+    public AdminClient with(String otherKey) {
+        return new AdminClient(server, otherKey);
     }
 
     /** Posts JSON; answers the body. */
@@ -31,8 +42,13 @@ public final class AdminClient {
         return send(request(path).GET().build());
     }
 
+    /** Opens a page of the console; answers what a browser would show. */
+    public String page(String path) throws IOException, InterruptedException {
+        return send(request(path).header("Accept", "text/html").GET().build());
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.uri(path)).header("Authorization", "Bearer " + ServerProcess.ADMIN_KEY);
+        return HttpRequest.newBuilder(server.uri(path)).header("Authorization", "Bearer " + key);
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {

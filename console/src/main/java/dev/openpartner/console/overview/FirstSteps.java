@@ -45,7 +45,7 @@ public final class FirstSteps {
     /** The steps; none once a commission was reviewed, which one row tells. */
     static List<Step> of(ReadSide readSide, String tenant, Instant now) {
         FirstSteps way = new FirstSteps(readSide, tenant);
-        return way.anyCommission(REVIEWED) ? List.of() : way.look(now);
+        return REVIEWED.stream().map(List::of).anyMatch(way::anyCommission) ? List.of() : way.look(now);
     }
 
     private List<Step> look(Instant now) {

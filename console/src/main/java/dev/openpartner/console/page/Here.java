@@ -122,6 +122,11 @@ public final class Here {
         return new PageRequest(ROWS, text("cursor"));
     }
 
+    /** Whether a page of so many rows could have had more. */
+    public boolean leavesRoom(int rows) {
+        return rows < ROWS;
+    }
+
     /** Whether anything narrows the list. */
     public boolean isNarrowed() {
         return parameters.keySet().stream().anyMatch(name -> !NARROWS_NOTHING.contains(name));

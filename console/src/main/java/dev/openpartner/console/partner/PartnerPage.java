@@ -55,7 +55,7 @@ final class PartnerPage {
         LocalDate since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS - 1L);
         model.addAttribute("partner", readSide.ask(new FindPartner(caller.tenant(), id)));
         model.addAttribute("figures", readSide.ask(new FindPartnerDashboard(caller.tenant(), id, since, null)));
-        model.addAttribute("balances", readSide.ask(new FindLedger(caller.tenant(), id, null, null, null, first)).balances());
+        model.addAttribute("balances", readSide.ask(new FindLedger(caller.tenant(), id, null, null, null, true, first)).balances());
         model.addAttribute("links", readSide.ask(new FindLinks(caller.tenant(), id, first)).data());
         List<CampaignView> campaigns = readSide.ask(new FindCampaigns(caller.tenant(), null, now, first)).data();
         model.addAttribute("campaigns", campaigns);

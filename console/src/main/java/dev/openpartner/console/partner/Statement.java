@@ -40,20 +40,24 @@ public final class Statement {
         return new Statement(readSide, tenant, partnerId, here);
     }
 
-    /** One page of it. */
+    /** One page of it, the newest first. */
     public LedgerView page(PageRequest page) {
-        return readSide.ask(new FindLedger(tenant, partnerId, position, time, currency, page));
+        return page(true, page);
     }
 
-    /** All of it as CSV (RFC 4180), as of one position, whatever arrives meanwhile. */
+    private LedgerView page(boolean newestFirst, PageRequest page) {
+        return readSide.ask(new FindLedger(tenant, partnerId, position, time, currency, newestFirst, page));
+    }
+
+    /** All of it as CSV (RFC 4180), the oldest first, as of one position, whatever arrives meanwhile. */
     public void write(PrintWriter out) throws IOException {
         out.write(HEAD);
-        LedgerView page = page(new PageRequest(ROWS_AT_ONCE, null));
+        LedgerView page = page(false, new PageRequest(ROWS_AT_ONCE, null));
         long asOf = page.asOf();
         rows(page, out);
         while (page.nextCursor() != null) {
             page = readSide.ask(
-                    new FindLedger(tenant, partnerId, asOf, null, currency, new PageRequest(ROWS_AT_ONCE, page.nextCursor())));
+                    new FindLedger(tenant, partnerId, asOf, null, currency, false, new PageRequest(ROWS_AT_ONCE, page.nextCursor())));
             rows(page, out);
         }
         out.flush();

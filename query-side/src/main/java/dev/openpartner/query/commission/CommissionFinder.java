@@ -36,9 +36,11 @@ public final class CommissionFinder {
     Answer<Page<CommissionView>> on(FindCommissions query) {
         Cursor cursor = Cursor.read(LIST, query.page().cursor(), 2);
         CommissionFilter filter = query.filter();
-        Select select = CommissionConditions.narrow(Select.from("select m.* from commission m"), query.tenant(), filter);
-        if (!filter.statuses().isEmpty()) {
-            select.where("m.status = any(?)", (Object) filter.statuses().toArray(String[]::new));
+        Select select = CommissionConditions.narrow(Select.among("m.*", "commission m", ""), query.tenant(), filter);
+        if (filter.statuses().size() == 1 && filter.partnerId() == null) {
+            select.where("m.status = ?", filter.statuses().getFirst());
+        } else if (!filter.statuses().isEmpty()) {
+            select.sift("m.status = any(?)", filter.statuses().toArray(String[]::new));
         }
         select.after(cursor, "(m.accrued_at_ms, m.commission_id) < (?, ?)", after -> new Object[] {
             after.number(0), after.text(1)

@@ -32,7 +32,7 @@ final class ConversionFinder {
     @QueryHandler
     Answer<Page<ConversionView>> on(FindConversions query) {
         Cursor cursor = Cursor.read(LIST, query.page().cursor(), 2);
-        Select select = Select.from("select " + ConversionRows.COLUMNS + " from conversion c").where("c.status <> 'undecided'");
+        Select select = Select.among(ConversionRows.COLUMNS, "conversion c", "").where("c.status <> 'undecided'");
         ConversionConditions.narrow(select, query.tenant(), query.filter(), cursor);
         return reads.read(query.tenant(), PROJECTIONS, jdbc -> select.page(
                 jdbc, ConversionConditions.ORDER, query.page().limit(), (row, number) -> ConversionRows.view(row),

@@ -65,6 +65,7 @@ final class LedgerController {
                 position,
                 time,
                 currency == null ? null : currency.toUpperCase(Locale.ROOT),
+                false,
                 page));
     }
 }

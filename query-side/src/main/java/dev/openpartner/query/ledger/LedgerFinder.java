@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 final class LedgerFinder {
 
     private static final String LIST = "ledger";
+    private static final String NEWEST_FIRST = "ledger-newest";
     private static final Set<String> PROJECTIONS = Set.of(LedgerProjection.NAME, "commissions", "partners");
 
     private final ReadTransaction reads;
@@ -38,7 +39,9 @@ final class LedgerFinder {
 
     @QueryHandler
     Answer<LedgerView> on(FindLedger query) {
-        Cursor cursor = Cursor.read(LIST, query.page().cursor(), 1);
+        boolean newest = query.newestFirst();
+        String list = newest ? NEWEST_FIRST : LIST;
+        Cursor cursor = Cursor.read(list, query.page().cursor(), 1);
         return reads.read(query.tenant(), PROJECTIONS, jdbc -> {
             Access.requirePartner(jdbc, query.tenant(), query.partnerId());
             long until = until(jdbc, query);
@@ -48,9 +51,10 @@ final class LedgerFinder {
                     .where("e.partner_id = ?", query.partnerId())
                     .where("e.position <= ?", until)
                     .maybe("e.currency = ?", query.currency())
-                    .after(cursor, "e.position > ?", after -> new Object[] {after.number(0)});
-            Page<Entry> page = select.page(jdbc, "e.position", query.page().limit(), (row, number) -> entry(row),
-                    last -> Cursor.after(LIST, last.position()));
+                    .after(cursor, newest ? "e.position < ?" : "e.position > ?", after -> new Object[] {after.number(0)});
+            Page<Entry> page = select.page(
+                    jdbc, newest ? "e.position desc" : "e.position", query.page().limit(), (row, number) -> entry(row),
+                    last -> Cursor.after(list, last.position()));
             return new LedgerView(page.data(), page.nextCursor(), balances(jdbc, query, until), until);
         });
     }

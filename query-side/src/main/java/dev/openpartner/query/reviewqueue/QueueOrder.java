@@ -42,6 +42,10 @@ enum QueueOrder {
         };
     }
 
+    boolean isByAmount() {
+        return byAmount;
+    }
+
     String sql() {
         return sql;
     }

@@ -28,7 +28,7 @@ final class ReviewQueueFinder {
 
     private static final String JOINS =
             """
-             from commission m
+
             join conversion c on c.conversion_id = m.conversion_id
             left join attribution a on a.conversion_id = m.conversion_id and a.attribution_id = m.attribution_id
             left join partner p on p.partner_id = m.partner_id
@@ -50,10 +50,13 @@ final class ReviewQueueFinder {
         QueueOrder order = QueueOrder.of(query.sort());
         Cursor cursor = order.read(query.page().cursor());
         Select select = CommissionConditions.narrow(
-                Select.from("select " + COLUMNS + SIGNALS + JOINS).where("m.status = 'accrued'"), query.tenant(), query.filter());
+                Select.among(COLUMNS + SIGNALS, "commission m", JOINS).where("m.status = 'accrued'"), query.tenant(), query.filter());
+        if (order.isByAmount()) {
+            CommissionConditions.narrowByAmount(select, query.filter());
+        }
         for (RiskSignal signal : RiskSignal.values()) {
             if (signal.code().equals(query.risk())) {
-                select.where(signal.condition());
+                select.siftAll(signal.condition());
             }
         }
         order.continueAfter(select, cursor);

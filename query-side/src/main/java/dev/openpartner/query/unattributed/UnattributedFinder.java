@@ -41,9 +41,8 @@ final class UnattributedFinder {
     @QueryHandler
     Answer<Page<UnattributedView>> on(FindUnattributed query) {
         Cursor cursor = Cursor.read(LIST, query.page().cursor(), 2);
-        Select select = Select.from("select " + ConversionRows.COLUMNS + " from conversion c")
-                .where("c.status in ('no_identity', 'no_click', 'outside_window')");
-        ConversionConditions.narrow(select, query.tenant(), query.filter(), cursor);
+        Select select = ConversionConditions.waiting(
+                Select.among(ConversionRows.COLUMNS, "conversion c", ""), query.tenant(), query.filter(), cursor);
         Instant now = clock.instant();
         return reads.read(query.tenant(), PROJECTIONS, jdbc -> {
             Page<ConversionView> page = select.page(

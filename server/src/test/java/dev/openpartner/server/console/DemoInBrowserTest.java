@@ -77,6 +77,9 @@ class DemoInBrowserTest {
             browser.coloured("dark").picture("demo-" + name + "-dark");
         });
         assertThat(browser.complaints()).isEmpty();
+        browser.go("/review").find("tr[data-row]");
+        assertThat(browser.ask("const wide = document.querySelector('#queue .wide'); return wide.scrollWidth - wide.clientWidth"))
+                .as("pixels of the review queue that lie under its buttons").isEqualTo(0L);
 
         browser.go("/demo").find("button[form=remove]").click();
         browser.find("form[action$='/demo/load']");

@@ -40,6 +40,22 @@ class PortalPagesTest {
     }
 
     @Test
+    void theLedgerBeginsWithTheLatestEntryAndItsFileWithTheFirst() {
+        Story story = Story.of200Dollars(port);
+        Reader reader = partner(story);
+        story.admin().notBefore(story.admin().post("/api/commissions/" + story.commissionId() + "/approve", "{}").expect(200))
+                .get("/api/partners/" + story.program().partnerId() + "/ledger").expect(200);
+
+        Reader.Shown ledger = reader.open("/portal/ledger").expect(200);
+
+        assertThat(ledger.html().select("tr[data-row] .tag").eachText()).containsExactly("approved", "accrued");
+        long latest = Long.parseLong(ledger.html().select("tr[data-row]").getFirst().attr("data-row"));
+        assertThat(reader.open("/portal/ledger?asOf=" + (latest - 1)).html().select("tr[data-row] .tag").eachText())
+                .containsExactly("accrued");
+        assertThat(reader.open("/portal/ledger.csv").expect(200).text()).containsSubsequence("accrued", "approved");
+    }
+
+    @Test
     void aPartnerSeesNothingOfOthersAndNoPageOfAdmins() {
         Story mine = Story.of200Dollars(port);
         Story theirs = Story.of200Dollars(port);

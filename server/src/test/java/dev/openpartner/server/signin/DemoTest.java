@@ -139,6 +139,12 @@ class DemoTest {
         String link = JSON.readTree(visitor.getJson("/api/partners/" + all(visitor, "/api/partners", "id").getFirst() + "/links").text())
                 .at("/data/0/linkKey").asString();
         assertThat(server.nobody().call("HEAD", "/r/" + link).status()).isEqualTo(302);
+        visitor.submit("/review?currency=EUR", "/saved-filters", Map.of("name", "euros")).expect(302);
+        String waiting = visitor.get("/review").html().select("[data-row]").getFirst().attr("data-row");
+        Browser.Page plan = visitor.submit("/review", "/review/plan", Map.of("action", "reverse", "reason", "tried", "ids", waiting));
+        String run = visitor.submit(plan.expect(200), "/review/run", Map.of()).expect(302).location();
+        assertThat(visitor.get(run).expect(200).text()).contains("What was done");
+        assertThat(commandTablesWithRowsOf(gone)).contains("bulk_review", "saved_filter");
 
         assertThat(visitor.submit("/", "/demo/remove", Map.of()).expect(302).location()).isEqualTo("/demo?done=demo-removed");
 
@@ -146,6 +152,7 @@ class DemoTest {
         integration.post(Conversions.EVENTS, Conversions.won("x", "1")).expectProblem(401, "unauthorized");
         server.nobody().get("/r/" + link).expect(404);
         assertThat(rowsOf(gone)).isEmpty();
+        assertThat(commandTablesWithRowsOf(gone)).isEmpty();
         assertThat(server.database().sql("""
                         select count(*) from vault.data_key where wrapped is not null and subject in
                         (select aggregate_id from event_store.event where tenant = ?)""").param(gone).query(Integer.class).single())
@@ -179,6 +186,15 @@ class DemoTest {
         Browser.Page minted = visitor.postJson("/api/api-keys", """
                 {"label": "Made in the demo", "scopes": ["events:write"]}""", true).expect(201);
         return JSON.readTree(minted.text()).path("plaintext").asString();
+    }
+
+    /** Whatever table there is beside the log, so that one that is added later is not forgotten. */
+    private List<String> commandTablesWithRowsOf(String tenant) {
+        return server.database().sql("select table_name from information_schema.columns where table_schema = 'command'"
+                        + " and column_name = 'tenant'").query((row, number) -> row.getString(1)).list().stream()
+                .filter(table -> server.database().sql("select count(*) from command." + table + " where tenant = ?")
+                        .param(tenant).query(Integer.class).single() > 0)
+                .toList();
     }
 
     private List<String> rowsOf(String tenant) {

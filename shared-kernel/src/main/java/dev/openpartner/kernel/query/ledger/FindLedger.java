@@ -6,11 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's ledger in log order, oldest entry first.
+ * A partner's ledger in log order.
  *
  * @param asOfPosition the books as they stood at this position
  * @param asOfTime the books as they stood at this time
  * @param currency only this currency
+ * @param newestFirst the latest entry first; else the oldest
  */
 public record FindLedger(
         String tenant,
@@ -18,5 +19,6 @@ public record FindLedger(
         @Nullable Long asOfPosition,
         @Nullable Instant asOfTime,
         @Nullable String currency,
+        boolean newestFirst,
         PageRequest page)
         implements Query<LedgerView> {}
