@@ -16,12 +16,17 @@ public final class UnpackedPrograms {
 
     /** Lays them where a server would have unpacked them. */
     public static void into(Path dataDirectory) throws IOException {
-        PostgresBinaries.unpackedBelow(ONCE);
+        unpackOnce();
         try (Stream<Path> files = Files.walk(ONCE)) {
             for (Path file : files.toList()) {
                 Path target = dataDirectory.resolve("runtime").resolve(ONCE.relativize(file));
                 Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
             }
         }
+    }
+
+    /** One class at a time; those that come later find them. */
+    private static synchronized void unpackOnce() throws IOException {
+        PostgresBinaries.unpackedBelow(ONCE);
     }
 }

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.FileSystemUtils;
 
-/** Gives the server under test a new, empty data directory, as a first start has one; before its database starts in another. */
+/**
+ * Gives the server under test a new, empty data directory, as a first start has one, before its database starts in another; and
+ * takes it away when the server has ended.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class OwnDataDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -19,6 +24,10 @@ public final class OwnDataDirectory implements ApplicationContextInitializer<Con
         try {
             Path directory = Files.createTempDirectory("openpartner-scenarios");
             TestPropertyValues.of("OPENPARTNER_DATA_DIR=" + directory).applyTo(context);
+            // The first to be registered is the last to be destroyed: by then the database has stopped.
+            DefaultSingletonBeanRegistry beans = (DefaultSingletonBeanRegistry) context.getBeanFactory();
+            beans.registerDisposableBean(
+                    OwnDataDirectory.class.getName(), () -> FileSystemUtils.deleteRecursively(directory));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
