@@ -1,5 +1,6 @@
 package dev.openpartner.server.scenario;
 
+import dev.openpartner.server.database.UnpackedPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,11 +24,11 @@ public final class OwnDataDirectory implements ApplicationContextInitializer<Con
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path directory = Files.createTempDirectory("openpartner-scenarios");
+            UnpackedPrograms.into(directory);
             TestPropertyValues.of("OPENPARTNER_DATA_DIR=" + directory).applyTo(context);
             // The first to be registered is the last to be destroyed: by then the database has stopped.
             DefaultSingletonBeanRegistry beans = (DefaultSingletonBeanRegistry) context.getBeanFactory();
-            beans.registerDisposableBean(
-                    OwnDataDirectory.class.getName(), () -> FileSystemUtils.deleteRecursively(directory));
+            beans.registerDisposableBean(OwnDataDirectory.class.getName(), () -> FileSystemUtils.deleteRecursively(directory));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
