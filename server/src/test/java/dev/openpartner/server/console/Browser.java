@@ -32,6 +32,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
+import org.springframework.util.FileSystemUtils;
 
 /** A Chromium of this machine, with the eyes of an accessibility checker and an ear for what its console says. */
 final class Browser implements AutoCloseable {
@@ -52,10 +53,12 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final String server;
+    private final Path scratch;
 
-    private Browser(ChromeDriver driver, String server) {
+    private Browser(ChromeDriver driver, String server, Path scratch) {
         this.driver = driver;
         this.server = server;
+        this.scratch = scratch;
     }
 
     /** Where Chromium and its driver are; empty on a machine without them. */
@@ -79,9 +82,22 @@ final class Browser implements AutoCloseable {
         options.setBinary(programs.get(0).toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--force-device-scale-factor=1");
         options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(programs.get(1).toFile()).usingAnyFreePort().build();
-        return new Browser(new ChromeDriver(service, options), "http://localhost:" + port);
+        Path scratch = scratch();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(programs.get(1).toFile())
+                .usingAnyFreePort()
+                .withEnvironment(Map.of("TMPDIR", scratch.toString()))
+                .build();
+        return new Browser(new ChromeDriver(service, options), "http://localhost:" + port, scratch);
+    }
+
+    /** Chromium leaves something behind in each of its runs. */
+    private static Path scratch() {
+        try {
+            return Files.createTempDirectory("openpartner-browser");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     /** Shows a key with every request, as a browser shows its session. */
@@ -197,5 +213,6 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        FileSystemUtils.deleteRecursively(scratch.toFile());
     }
 }

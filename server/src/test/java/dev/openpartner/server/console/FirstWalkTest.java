@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.openqa.selenium.By;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -31,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * An empty install and an admin who has never seen it: no step knows an address, an id or a command that the screen has not shown.
  * Skipped on a machine without Chromium and its driver.
  */
+@Isolated("reads what the whole JVM prints")
 @ExtendWith(OutputCaptureExtension.class)
 class FirstWalkTest {
 

@@ -2,6 +2,7 @@ package dev.openpartner.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openpartner.server.database.OwnPostgres;
 import dev.openpartner.server.scenario.Conversions;
 import dev.openpartner.server.scenario.Node;
 import dev.openpartner.server.scenario.Program;
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Pages of two nodes that answer, while a third takes what comes in. One of the two projects it, so the other shows what neither it
  * nor its own projections did.
  */
+@ResourceLock(OwnPostgres.LOCK)
 class LiveAcrossNodesTest {
 
     @TempDir

@@ -20,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 /** A PostgreSQL that servers under test are given by its URL, as an operator's own, and that a test stops, starts and bothers. */
 public final class OwnPostgres {
 
+    /** Held by each test class that uses it: what one stops, the others miss, and all of them are in one database. */
+    public static final String LOCK = "the own PostgreSQL";
+
     private static final String END_SESSIONS =
             "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '" + RolesAndDatabase.APPLICATION + "'";
 

@@ -1,6 +1,7 @@
 package dev.openpartner.server.database;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,12 +17,29 @@ public final class UnpackedPrograms {
 
     /** Lays them where a server would have unpacked them. */
     public static void into(Path dataDirectory) throws IOException {
-        PostgresBinaries.unpackedBelow(ONCE);
+        unpackOnce();
         try (Stream<Path> files = Files.walk(ONCE)) {
             for (Path file : files.toList()) {
-                Path target = dataDirectory.resolve("runtime").resolve(ONCE.relativize(file));
-                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                lay(file, dataDirectory.resolve("runtime").resolve(ONCE.relativize(file)));
             }
         }
+    }
+
+    /** One class at a time; those that come later find them. */
+    private static synchronized void unpackOnce() throws IOException {
+        PostgresBinaries.unpackedBelow(ONCE);
+    }
+
+    /** As one more name of a file, because a dozen servers with 60 MB each of their own are a lot of disk. */
+    private static void lay(Path file, Path target) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.createLink(target, file);
+                return;
+            } catch (FileSystemException | UnsupportedOperationException onAnotherDisk) {
+                // A copy does as well.
+            }
+        }
+        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     }
 }

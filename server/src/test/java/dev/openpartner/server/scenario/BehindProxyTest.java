@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openpartner.server.OpenPartnerServer;
 import dev.openpartner.server.database.OwnPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -23,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "openpartner.click-cookie-domain=.shop.example"
         })
 @ContextConfiguration(initializers = OwnDataDirectory.class)
+@ResourceLock(OwnPostgres.LOCK)
 @DirtiesContext
 class BehindProxyTest {
 

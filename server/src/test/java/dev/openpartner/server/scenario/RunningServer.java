@@ -5,6 +5,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -22,5 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
             "openpartner.tenants." + Callers.RIVAL_TENANT + ".admin-api-key=" + Callers.RIVAL_ADMIN_KEY,
             "openpartner.tenants." + Callers.IDLE_TENANT + ".admin-api-key=" + Callers.IDLE_ADMIN_KEY
         })
+// They wait for one another, so the first begins first, and all others go beside them.
+@Order(1)
+@ResourceLock("the running server")
 @ContextConfiguration(initializers = OwnDataDirectory.class)
 public @interface RunningServer {}

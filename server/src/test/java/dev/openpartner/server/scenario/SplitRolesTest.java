@@ -4,6 +4,7 @@ import static dev.openpartner.server.scenario.Conversions.EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.openpartner.server.database.OwnPostgres;
 import dev.openpartner.server.security.Access;
 import dev.openpartner.server.security.PageAccess;
 import dev.openpartner.server.security.Route;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two nodes on one database, one that takes and decides, one that answers: together they are the server that one alone is. */
+@ResourceLock(OwnPostgres.LOCK)
 class SplitRolesTest {
 
     private static final List<String> OF_EVERY_NODE =

@@ -63,8 +63,8 @@ final class DemoServer implements AutoCloseable {
     /** An admin who is in the demo; it is loaded if it is not there. */
     Browser visitor() {
         Browser browser = admin();
-        boolean there = isOpen(browser);
-        if (there) {
+        awaitThatNothingIsBeingLoaded(browser);
+        if (isOpen(browser)) {
             browser.submit("/demo", "/demo/visit", Map.of()).expect(302);
         } else {
             load(browser, "/demo");
@@ -85,6 +85,11 @@ final class DemoServer implements AutoCloseable {
         }
     }
 
+    /** While it is, it can be neither visited nor removed. */
+    private static void awaitThatNothingIsBeingLoaded(Browser browser) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> !browser.get("/demo").expect(200).text().contains("is being loaded"));
+    }
+
     private static boolean isOpen(Browser browser) {
         return browser.get("/demo").expect(200).text().contains("action=\"/demo/visit\"");
     }
@@ -92,6 +97,7 @@ final class DemoServer implements AutoCloseable {
     /** Somebody who presses "Remove" in a browser of their own. */
     void removeDemo() {
         Browser browser = admin();
+        awaitThatNothingIsBeingLoaded(browser);
         if (!browser.get("/demo").text().contains("Load a demo program")) {
             browser.submit("/demo", "/demo/remove", Map.of()).expect(302);
         }

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A person whose request fails gets a page, wherever in the server it failed; a program that asks for the same gets a problem. */
+@ResourceLock(OwnPostgres.LOCK)
 class ProblemPagesTest {
 
     private static final OwnPostgres POSTGRES = OwnPostgres.running();

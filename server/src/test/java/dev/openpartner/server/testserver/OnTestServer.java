@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** Runs a test class against the {@link TestServer}; all such classes share one. */
@@ -24,4 +25,5 @@ import org.springframework.boot.test.context.SpringBootTest;
             "openpartner.rate-limits.sign-in-per-minute=100000",
             "openpartner.http.trusted-proxies=127.0.0.0/8,::1/128"
         })
+@ResourceLock("the test server")
 public @interface OnTestServer {}
