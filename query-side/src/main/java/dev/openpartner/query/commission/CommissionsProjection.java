@@ -23,7 +23,7 @@ public final class CommissionsProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
