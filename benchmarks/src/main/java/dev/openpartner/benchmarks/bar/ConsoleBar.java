@@ -48,11 +48,11 @@ final class ConsoleBar implements Bar {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String path : List.of(
                 "/", "/?days=365", "/review", "/review?sort=-amount", "/review?risk=fast_conversion", "/review?risk=self_referral",
-                "/review?minAmount=10000000", "/review?currency=CHF", "/commissions", "/commissions?status=paid", "/commissions?currency=CHF",
-                "/conversions", "/conversions?status=attributed", "/conversions?status=no_click", "/conversions?reason=partner_revoked",
-                "/conversions?type=opportunity_won", "/conversions?userId=buyer-7", "/unattributed", "/unattributed?source=none",
-                "/partners", "/campaigns", "/integrations", "/fraud", "/rejected", "/system", "/admins", "/demo",
-                "/search?q=Partner", "/search?q=buyer-7", "/search?q=nothing+of+it")) {
+                "/review?minAmount=10000000", "/review?currency=CHF", "/commissions", "/commissions?status=paid",
+                "/commissions?currency=CHF", "/conversions", "/conversions?status=attributed", "/conversions?status=no_click",
+                "/conversions?reason=partner_revoked", "/conversions?type=opportunity_won", "/conversions?userId=buyer-7",
+                "/unattributed", "/unattributed?source=none", "/partners", "/campaigns", "/integrations", "/fraud", "/rejected",
+                "/system", "/admins", "/demo", "/search?q=Partner", "/search?q=buyer-7", "/search?q=nothing+of+it")) {
             pages.put(path, path);
         }
         for (String list : List.of("/review", "/commissions", "/conversions", "/unattributed", "/partners/" + partner + "/ledger")) {

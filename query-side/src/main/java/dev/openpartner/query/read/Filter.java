@@ -23,7 +23,8 @@ public @interface Filter {
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "Most entries of the page. Where little matches a filter it may hold fewer, even none, and yet have a `nextCursor`.",
+            description = "Most entries of the page. Where little matches a filter it may hold fewer, even none, and yet have a"
+                    + " `nextCursor`.",
             schema = @Schema(
                     type = "integer",
                     minimum = "1",
