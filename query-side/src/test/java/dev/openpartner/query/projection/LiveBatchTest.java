@@ -1,6 +1,7 @@
 package dev.openpartner.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.query.support.ReadSide;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ class LiveBatchTest {
     void itsCommitAloneDoesNotWaitForTheDisk() {
         String database = side.jdbc().queryForObject("select current_database()", String.class);
         side.jdbc().execute("alter database " + database + " set synchronous_commit = on");
-        side.dataSource().getHikariPoolMXBean().softEvictConnections();
+        // A connection that was being made meanwhile does not know of it.
+        await().until(() -> {
+            side.dataSource().getHikariPoolMXBean().softEvictConnections();
+            return "on".equals(synchronousCommit());
+        });
         side.history.partner("t1", "P1", "p@agency.example");
         side.bean(TransactionTemplate.class).executeWithoutResult(status -> {
             side.bean(LiveBatch.class).apply(side.log.readAfter(0, 10));
