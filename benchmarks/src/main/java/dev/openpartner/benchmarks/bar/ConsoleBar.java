@@ -52,7 +52,7 @@ final class ConsoleBar implements Bar {
                 "/commissions?currency=CHF", "/conversions", "/conversions?status=attributed", "/conversions?status=no_click",
                 "/conversions?reason=partner_revoked", "/conversions?type=opportunity_won", "/conversions?userId=buyer-7",
                 "/unattributed", "/unattributed?source=none", "/partners", "/campaigns", "/integrations", "/fraud", "/rejected",
-                "/system", "/admins", "/demo", "/search?q=Partner", "/search?q=buyer-7", "/search?q=nothing+of+it")) {
+                "/audit", "/system", "/admins", "/demo", "/search?q=Partner", "/search?q=buyer-7", "/search?q=nothing+of+it")) {
             pages.put(path, path);
         }
         for (String list : List.of("/review", "/commissions", "/conversions", "/unattributed", "/partners/" + partner + "/ledger")) {

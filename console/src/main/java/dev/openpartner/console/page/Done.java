@@ -33,6 +33,7 @@ public final class Done {
             Map.entry("demo-gone", "The demo was removed, or is being removed. This is your own program."),
             Map.entry("filter-saved", "Saved: its name above the list leads back to this view. Nobody but you sees it."),
             Map.entry("filter-removed", "Removed: the filter is no longer in your list."),
+            Map.entry("auditing", "The replay has begun. You can leave this page and come back."),
             Map.entry("rebuilding", "The rebuild has begun. Reading goes on meanwhile; you can leave this page."));
 
     private Done() {}

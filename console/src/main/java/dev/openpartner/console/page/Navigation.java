@@ -20,6 +20,7 @@ public final class Navigation {
             new Link("integrations", "/integrations", "CRM integration"),
             new Link("fraud", "/fraud", "Fraud review"),
             new Link("rejected", "/rejected", "Rejected"),
+            new Link("audit", "/audit", "Replay and audit"),
             new Link("admins", "/admins", "Admins"),
             new Link("system", "/system", "System"));
 

@@ -1,5 +1,6 @@
 package dev.openpartner.console.port;
 
+import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.query.Query;
 import java.time.Duration;
 import java.util.Map;
@@ -25,4 +26,11 @@ public interface ReadSide {
      * @throws dev.openpartner.kernel.message.Refused {@code projection_not_found}, {@code rebuild_running}
      */
     void rebuild(String name);
+
+    /**
+     * Begins to replay the history of the caller's tenant, to audit it.
+     *
+     * @throws dev.openpartner.kernel.message.Refused {@code audit_running}
+     */
+    void audit(Caller caller);
 }

@@ -59,7 +59,7 @@ final class ReadModelSchema {
     boolean isComplete() {
         Boolean complete = transactions.execute(status -> jdbc.execute((Connection connection) -> {
             Set<String> tables = tablesIn(connection, ReadModel.LIVE);
-            if (!tables.containsAll(List.of("projection", "rebuild", "parked_event"))) {
+            if (!tables.containsAll(List.of("projection", "rebuild", "parked_event", "audit"))) {
                 return false;
             }
             Map<String, ProjectionState> states = new ProjectionStates(connection).all();

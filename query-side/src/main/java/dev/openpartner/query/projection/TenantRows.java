@@ -35,6 +35,7 @@ public final class TenantRows {
                     delete(connection, table.name(), tenant);
                 }
             }
+            delete(connection, "audit", tenant);
             return (@Nullable Void) null;
         }));
     }

@@ -3,7 +3,9 @@ package dev.openpartner.server.assembly;
 import dev.openpartner.console.page.ProblemPages;
 import dev.openpartner.console.port.ReadSide;
 import dev.openpartner.console.port.Troubles;
+import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.query.Query;
+import dev.openpartner.query.audit.Audits;
 import dev.openpartner.query.projection.Projection;
 import dev.openpartner.query.projection.Projections;
 import dev.openpartner.query.projection.Rebuilds;
@@ -32,7 +34,7 @@ class ConsolePorts {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     @Bean
-    ReadSide readSide(Questions questions, ProjectionPositions positions, Projections projections, Rebuilds rebuilds) {
+    ReadSide readSide(Questions questions, ProjectionPositions positions, Projections projections, Rebuilds rebuilds, Audits audits) {
         List<String> names = projections.all().stream().map(Projection::name).toList();
         return new ReadSide() {
             @Override
@@ -58,6 +60,11 @@ class ConsolePorts {
             @Override
             public void rebuild(String name) {
                 rebuilds.start(name);
+            }
+
+            @Override
+            public void audit(Caller caller) {
+                audits.start(caller.tenant(), caller.actor());
             }
         };
     }

@@ -67,6 +67,8 @@ public final class PageAccess {
             new Route(GET, "/rejected", ADMIN),
             new Route(GET, "/rejected/{id}", ADMIN),
             new Route(POST, "/rejected/{id}/resubmit", ADMIN),
+            new Route(GET, "/audit", ADMIN),
+            new Route(POST, "/audit/start", ADMIN),
             new Route(GET, "/system", ADMIN),
             // The tables of a projection are those of every tenant.
             new Route(POST, "/system/rebuild", OPERATOR),

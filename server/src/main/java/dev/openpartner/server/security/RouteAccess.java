@@ -94,6 +94,8 @@ public final class RouteAccess {
             new Route(GET, "/api/api-keys", ADMIN),
             new Route(DELETE, "/api/api-keys/{id}", ADMIN),
             new Route(POST, "/api/privacy/erasures", ADMIN),
+            new Route(POST, "/api/audit", ADMIN),
+            new Route(GET, "/api/audit", ADMIN),
             new Route(GET, "/api/projections", ADMIN),
             // The tables of a projection are those of every tenant.
             new Route(POST, "/api/projections/{name}/rebuild", OPERATOR));

@@ -77,6 +77,7 @@ record Exhibits(
         pages.put("rejected", "/rejected");
         pages.put("rejection", "/rejected/" + rejectedId);
         pages.put("admins", "/admins");
+        pages.put("audit", "/audit");
         pages.put("system", "/system");
         pages.put("search", "/search?q=agency");
         pages.put("demo", "/demo");

@@ -142,4 +142,15 @@ class SetUpPagesTest {
         assertThat(Reader.with(port, Callers.RIVAL_ADMIN_KEY).open("/system").expect(200).html().select("form[action=/system/rebuild]"))
                 .isEmpty();
     }
+
+    @Test
+    void aReplayOfTheHistorySaysThatEveryDecisionComesOutTheSame() {
+        await().until(() -> !reader.open("/audit").html().select("form[action=/audit/start]").isEmpty());
+
+        Reader.Shown begun = reader.submit(reader.open("/audit").form("/audit/start"), Map.of()).expect(200);
+
+        assertThat(begun.text()).contains("The replay has begun");
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                reader.open("/audit").expect(200).html().select("#verdict").text()).isEqualTo("Every decision comes out the same."));
+    }
 }

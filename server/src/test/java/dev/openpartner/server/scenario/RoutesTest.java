@@ -29,6 +29,9 @@ class RoutesTest {
 
     private static final Path APPROVED = Path.of("src/test/resources/route-matrix.txt");
 
+    /** Such routes take no body, and do what they are asked for. */
+    private static final Set<String> WITHOUT_BODY = Set.of("/api/audit");
+
     @LocalServerPort
     private int port;
 
@@ -88,6 +91,9 @@ class RoutesTest {
     }
 
     private static Answer call(Client client, String method, String path) {
+        if (method.equals("POST") && WITHOUT_BODY.contains(path)) {
+            return client.post(path);
+        }
         return switch (method) {
             case "POST", "PUT", "PATCH" -> client.call(method, path, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
             default -> client.call(method, path);

@@ -1,18 +1,24 @@
 package dev.openpartner.kernel.customer;
 
 import dev.openpartner.kernel.attribution.AttributionModel;
+import dev.openpartner.kernel.campaign.CampaignEvent;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignChanged;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignVersion;
 import dev.openpartner.kernel.campaign.CampaignPolicy;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
+import dev.openpartner.kernel.commission.CommissionEvent.CommissionApproved;
+import dev.openpartner.kernel.commission.CommissionEvent.CommissionReversed;
+import dev.openpartner.kernel.commission.CommissionReview;
 import dev.openpartner.kernel.commission.CommissionStatus;
 import dev.openpartner.kernel.commission.RuleTerms;
 import dev.openpartner.kernel.commission.Rules;
 import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
 import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
 import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
+import dev.openpartner.kernel.message.DomainEvent;
 import dev.openpartner.kernel.partner.PartnerEvent;
+import dev.openpartner.kernel.partner.PartnerEvent.PartnerRegistered;
 import dev.openpartner.kernel.partner.PartnerPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +39,8 @@ final class World implements Policies {
 
     final CustomerState state;
     final List<CustomerEvent> history = new ArrayList<>();
+    /** Everything that was recorded, in order. */
+    final List<DomainEvent> log = new ArrayList<>();
     final Map<String, CommissionAccrued> commissions = new LinkedHashMap<>();
     final Map<String, CommissionStatus> statuses = new HashMap<>();
     final Set<String> consulted = new HashSet<>();
@@ -53,13 +62,16 @@ final class World implements Policies {
     }
 
     World campaign(String campaignId, CampaignVersion version) {
-        campaigns.put(campaignId, CampaignPolicy.evolve(null, new CampaignCreated("t", campaignId, version, 0, "admin")));
-        return this;
+        return campaign(new CampaignCreated("t", campaignId, version, 0, "admin"));
     }
 
     World change(String campaignId, long atMs, CampaignVersion version) {
-        CampaignChanged changed = new CampaignChanged("t", campaignId, version, atMs, "admin");
-        campaigns.put(campaignId, CampaignPolicy.evolve(campaigns.get(campaignId), changed));
+        return campaign(new CampaignChanged("t", campaignId, version, atMs, "admin"));
+    }
+
+    private World campaign(CampaignEvent event) {
+        log.add(event);
+        campaigns.put(event.campaignId(), CampaignPolicy.evolve(campaigns.get(event.campaignId()), event));
         return this;
     }
 
@@ -69,6 +81,7 @@ final class World implements Policies {
     }
 
     World partner(PartnerEvent event) {
+        log.add(event);
         partners.put(event.partnerId(), PartnerPolicy.evolve(partners.get(event.partnerId()), event));
         return this;
     }
@@ -132,12 +145,21 @@ final class World implements Policies {
     private JourneyOutcome apply(JourneyOutcome outcome) {
         outcome.events().forEach(state::evolve);
         history.addAll(outcome.events());
+        log.addAll(outcome.events());
+        log.addAll(outcome.accrued());
+        outcome.superseded().forEach(gone -> log.add(taken(gone.commissionId(), CommissionReview.SUPERSEDED)));
         for (CommissionAccrued accrued : outcome.accrued()) {
             commissions.put(accrued.commissionId(), accrued);
             statuses.put(accrued.commissionId(), CommissionStatus.ACCRUED);
         }
         outcome.superseded().forEach(gone -> statuses.put(gone.commissionId(), CommissionStatus.REVERSED));
         return outcome;
+    }
+
+    private CommissionReversed taken(String commissionId, String code) {
+        CommissionAccrued accrued = Objects.requireNonNull(commissions.get(commissionId));
+        return new CommissionReversed(
+                "t", commissionId, accrued.partnerId(), accrued.amountMinor(), accrued.currency(), "accrued", code, "r", "admin", NOW);
     }
 
     DecisionContext context() {
@@ -158,25 +180,34 @@ final class World implements Policies {
     @Override
     public CampaignPolicy campaign(String campaignId) {
         consulted.add(campaignId);
-        return campaigns.computeIfAbsent(
-                campaignId,
-                id -> CampaignPolicy.evolve(
-                        null,
-                        new CampaignCreated(
-                                "t", id, version(1, AttributionModel.LAST_CLICK, Rules.percent("20")), 0, "admin")));
+        if (!campaigns.containsKey(campaignId)) {
+            campaign(campaignId, AttributionModel.LAST_CLICK, Rules.percent("20"));
+        }
+        return Objects.requireNonNull(campaigns.get(campaignId));
     }
 
     @Override
     public PartnerPolicy partner(String partnerId) {
         consulted.add(partnerId);
-        return partners.computeIfAbsent(partnerId, id -> new PartnerPolicy(id, false, false, List.of()));
+        if (!partners.containsKey(partnerId)) {
+            partner(new PartnerRegistered("t", partnerId, "e", "h", "n", null, false, 0, "admin"));
+        }
+        return Objects.requireNonNull(partners.get(partnerId));
     }
 
     /** The status of every commission of a conversion for a partner is set by a reviewer. */
     void review(String conversionId, CommissionStatus status) {
         live().stream()
                 .filter(accrued -> accrued.conversionId().equals(conversionId))
-                .forEach(accrued -> statuses.put(accrued.commissionId(), status));
+                .forEach(accrued -> {
+                    statuses.put(accrued.commissionId(), status);
+                    log.add(status == CommissionStatus.REVERSED ? taken(accrued.commissionId(), "reviewed") : approved(accrued));
+                });
+    }
+
+    private static CommissionApproved approved(CommissionAccrued accrued) {
+        return new CommissionApproved(
+                "t", accrued.commissionId(), accrued.partnerId(), accrued.amountMinor(), accrued.currency(), null, "admin", NOW);
     }
 
     /** The commissions that were not reversed. */

@@ -1,0 +1,85 @@
+package dev.openpartner.query.audit;
+
+import dev.openpartner.kernel.query.audit.AuditView;
+import dev.openpartner.kernel.query.audit.AuditView.Findings;
+import dev.openpartner.query.json.Json;
+import dev.openpartner.query.read.Show;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each tenant's newest audit. Every node sees how far it is. */
+@Component
+@Profile("role-query")
+final class AuditStore {
+
+    /** A running audit tells of itself far more often; after so long nobody is at it any more. */
+    static final Duration SILENT_FOR = Duration.ofSeconds(30);
+
+    private static final int PROGRESS_DECIMALS = 4;
+
+    private static final String SILENT = "a.moved_at < clock_timestamp() - interval '%d seconds'".formatted(SILENT_FOR.toSeconds());
+
+    private static final String BEGIN = """
+            insert into read_model.audit as a (tenant, state, started_at_ms, started_by, position)
+            values (?, 'running', ?, ?, ?)
+            on conflict (tenant) do update set state = 'running', started_at_ms = excluded.started_at_ms,
+                started_by = excluded.started_by, ended_at_ms = null, progress = 0, position = excluded.position, found = null,
+                moved_at = clock_timestamp()
+            where a.state <> 'running' or\s""" + SILENT;
+
+    private static final String FIND =
+            "select a.*, " + SILENT + " as silent from read_model.audit a where a.tenant = ?";
+
+    private final JdbcClient jdbc;
+
+    AuditStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Notes the beginning of an audit; false while one of that tenant runs on any node. */
+    boolean begin(String tenant, String by, long position, long nowMs) {
+        return jdbc.sql(BEGIN).params(tenant, nowMs, by, position).update() == 1;
+    }
+
+    void progress(String tenant, double share) {
+        jdbc.sql("update read_model.audit set progress = ?, moved_at = clock_timestamp() where tenant = ? and state = 'running'")
+                .params(BigDecimal.valueOf(share).setScale(PROGRESS_DECIMALS, RoundingMode.DOWN), tenant)
+                .update();
+    }
+
+    void finished(String tenant, Findings found, long nowMs) {
+        jdbc.sql("update read_model.audit set state = 'finished', progress = 1, ended_at_ms = ?, found = ? where tenant = ?")
+                .params(nowMs, Json.write(found), tenant)
+                .update();
+    }
+
+    void failed(String tenant, long nowMs) {
+        jdbc.sql("update read_model.audit set state = 'failed', ended_at_ms = ? where tenant = ?").params(nowMs, tenant).update();
+    }
+
+    Optional<AuditView> newest(String tenant) {
+        return jdbc.sql(FIND).param(tenant).query((row, number) -> view(row)).optional();
+    }
+
+    private static AuditView view(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        Long endedAtMs = Show.number(row, "ended_at_ms");
+        @Nullable String found = row.getString("found");
+        return new AuditView(
+                state.equals("running") && row.getBoolean("silent") ? "interrupted" : state,
+                Show.time(row.getLong("started_at_ms")),
+                row.getString("started_by"),
+                endedAtMs == null ? null : Show.time(endedAtMs),
+                row.getBigDecimal("progress"),
+                row.getLong("position"),
+                found == null ? null : Json.read(found, Findings.class));
+    }
+}

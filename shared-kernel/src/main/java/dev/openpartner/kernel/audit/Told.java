@@ -1,0 +1,69 @@
+package dev.openpartner.kernel.audit;
+
+import dev.openpartner.kernel.customer.CustomerEvent;
+import dev.openpartner.kernel.customer.CustomerEvent.ClickStitched;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionAttributed;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionRecorded;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionRedecided;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionSettled;
+import dev.openpartner.kernel.customer.CustomerEvent.ConversionUnattributed;
+import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
+import dev.openpartner.kernel.customer.CustomerEvent.LateEvidenceNoted;
+import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
+import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
+import dev.openpartner.kernel.customer.Decision;
+import dev.openpartner.kernel.customer.Decision.Touch;
+import dev.openpartner.kernel.money.Money;
+import java.util.stream.Collectors;
+
+/** Events in a few words, for whoever compares two of them. Names nobody: ids, codes and amounts alone. */
+final class Told {
+
+    private Told() {}
+
+    static String of(CustomerEvent event) {
+        return switch (event) {
+            case ConversionRecorded recorded -> "conversion recorded";
+            case WaitingConversionRecalled recalled -> "waiting conversion recalled";
+            case ClickStitched stitched -> "click " + stitched.clickId() + " stitched";
+            case StitchedClickFlagsChanged changed -> "flags of click " + changed.clickId() + " changed to " + changed.flags();
+            case ConversionAttributed decided -> "decided: " + decision(decided.decision());
+            case ConversionUnattributed decided -> "decided: " + decision(decided.decision());
+            case ConversionSettled decided -> "settled by " + decided.cause() + ": " + decision(decided.decision());
+            case ConversionRedecided decided -> "decided again by " + decided.cause() + ": " + decision(decided.decision());
+            case LateEvidenceNoted noted -> "left as it is, " + noted.cause() + " noted";
+            case CustomerErased erased -> "customer erased";
+        };
+    }
+
+    private static String decision(Decision decision) {
+        String status = decision.reason() == null ? decision.status() : decision.status() + ", " + decision.reason();
+        return decision.touches().isEmpty()
+                ? status
+                : decision.touches().stream().map(Told::touch).collect(Collectors.joining("; ", status + ": ", ""));
+    }
+
+    private static String touch(Touch touch) {
+        String paid = touch.earned().isEmpty()
+                ? "nothing"
+                : touch.earned().stream()
+                        .map(earned -> "%s by rule %d of %s version %d".formatted(
+                                amount(earned.amountMinor(), earned.currency()), earned.ruleIndex() + 1, earned.ruleSource(),
+                                earned.ruleVersion()))
+                        .collect(Collectors.joining(" and "));
+        return "partner %s by click %s, weight %d/%d, %s".formatted(
+                touch.partnerId(), touch.clickId(), touch.weightNumerator(), touch.weightDenominator(), paid);
+    }
+
+    static String commission(long amountMinor, String currency) {
+        return "commission of " + amount(amountMinor, currency);
+    }
+
+    static String takenBack(String commissionId) {
+        return "commission " + commissionId + " taken back for another decision";
+    }
+
+    private static String amount(long amountMinor, String currency) {
+        return Money.ofMinor(amountMinor, currency).toString();
+    }
+}
