@@ -89,6 +89,20 @@ class PostgresEventStorageEngineTest {
     }
 
     @Test
+    void twoTypesWithTheSameIdAreTwoStreams() {
+        String journal = ledger.replace("ledger:", "journal:");
+
+        process.engine.appendEvents(List.of(posted(ledger, 0), posted(journal, 0)));
+
+        assertThat(DATABASE.jdbc().queryForList(
+                        "select aggregate_type from event_store.event where aggregate_id in (?, ?) order by position", String.class,
+                        ledger, journal))
+                .containsExactly("ledger", "journal");
+        assertThat(process.engine.readEvents(journal).asStream().<Object>map(Message::getPayload))
+                .containsExactly(new EntryPosted("default", journal, 0));
+    }
+
+    @Test
     void aRolledBackBatchBurnsNoPosition() {
         long before = process.engine.head();
 
