@@ -9,11 +9,14 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each tenant's newest audit. Every node sees how far it is. */
 @Component
@@ -35,38 +38,53 @@ final class AuditStore {
                 moved_at = clock_timestamp()
             where a.state <> 'running' or\s""" + SILENT;
 
+    private static final String PROGRESS =
+            "update read_model.audit set progress = ?, moved_at = clock_timestamp() where tenant = ? and state = 'running'";
+
+    private static final String FINISHED =
+            "update read_model.audit set state = 'finished', progress = 1, ended_at_ms = ?, found = ? where tenant = ?";
+
+    private static final String FAILED = "update read_model.audit set state = 'failed', ended_at_ms = ? where tenant = ?";
+
     private static final String FIND =
             "select a.*, " + SILENT + " as silent from read_model.audit a where a.tenant = ?";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
-    AuditStore(JdbcClient jdbc) {
+    AuditStore(JdbcClient jdbc, TransactionTemplate transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** Behind the wall of that tenant. */
+    private <T> T as(String tenant, Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            jdbc.sql("select set_config('openpartner.tenant', ?, true)").param(tenant).query(String.class).single();
+            return work.get();
+        }));
     }
 
     /** Notes the beginning of an audit; false while one of that tenant runs on any node. */
     boolean begin(String tenant, String by, long position, long nowMs) {
-        return jdbc.sql(BEGIN).params(tenant, nowMs, by, position).update() == 1;
+        return as(tenant, () -> jdbc.sql(BEGIN).params(tenant, nowMs, by, position).update()) == 1;
     }
 
     void progress(String tenant, double share) {
-        jdbc.sql("update read_model.audit set progress = ?, moved_at = clock_timestamp() where tenant = ? and state = 'running'")
-                .params(BigDecimal.valueOf(share).setScale(PROGRESS_DECIMALS, RoundingMode.DOWN), tenant)
-                .update();
+        BigDecimal progress = BigDecimal.valueOf(share).setScale(PROGRESS_DECIMALS, RoundingMode.DOWN);
+        as(tenant, () -> jdbc.sql(PROGRESS).params(progress, tenant).update());
     }
 
     void finished(String tenant, Findings found, long nowMs) {
-        jdbc.sql("update read_model.audit set state = 'finished', progress = 1, ended_at_ms = ?, found = ? where tenant = ?")
-                .params(nowMs, Json.write(found), tenant)
-                .update();
+        as(tenant, () -> jdbc.sql(FINISHED).params(nowMs, Json.write(found), tenant).update());
     }
 
     void failed(String tenant, long nowMs) {
-        jdbc.sql("update read_model.audit set state = 'failed', ended_at_ms = ? where tenant = ?").params(nowMs, tenant).update();
+        as(tenant, () -> jdbc.sql(FAILED).params(nowMs, tenant).update());
     }
 
     Optional<AuditView> newest(String tenant) {
-        return jdbc.sql(FIND).param(tenant).query((row, number) -> view(row)).optional();
+        return as(tenant, () -> jdbc.sql(FIND).param(tenant).query((row, number) -> view(row)).optional());
     }
 
     private static AuditView view(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.openpartner.query.commission;
 
 import dev.openpartner.kernel.api.Page;
+import dev.openpartner.kernel.commission.CommissionStatus;
 import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.query.Answer;
 import dev.openpartner.kernel.query.commission.CommissionFilter;
@@ -13,6 +14,7 @@ import dev.openpartner.query.read.Select;
 import dev.openpartner.query.read.Show;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.context.annotation.Profile;
@@ -38,7 +40,7 @@ public final class CommissionFinder {
         CommissionFilter filter = query.filter();
         Select select = CommissionConditions.narrow(Select.among("m.*", "commission m", ""), query.tenant(), filter);
         if (filter.statuses().size() == 1 && filter.partnerId() == null) {
-            select.where("m.status = ?", filter.statuses().getFirst());
+            select.where(ofStatus(filter.statuses().getFirst()));
         } else if (!filter.statuses().isEmpty()) {
             select.sift("m.status = any(?)", filter.statuses().toArray(String[]::new));
         }
@@ -79,5 +81,18 @@ public final class CommissionFinder {
                 Show.time(Show.number(row, "mature_at_ms")),
                 Show.time(Show.number(row, "decided_at_ms")),
                 row.getString("decided_by"));
+    }
+
+    /**
+     * With the status in the statement and not as a parameter: how many have it differs from none to all, and a plan that is made for any
+     * of them goes through all commissions to find none.
+     */
+    private static String ofStatus(String code) {
+        return Arrays.stream(CommissionStatus.values())
+                .map(CommissionStatus::code)
+                .filter(code::equals)
+                .findFirst()
+                .map("m.status = '%s'"::formatted)
+                .orElse("false");
     }
 }

@@ -50,6 +50,7 @@ final class ReadModelSchema {
             createSchemas(connection);
             ReadModel.enter(connection, ReadModel.LIVE);
             ReadModel.execute(connection, Definition.text(ReadModelSchema.class, "control.sql"));
+            TenantWall.raiseIfMissing(connection, "audit");
             return markMissing(connection, compareDefinitions, head);
         }));
         return missing == null ? List.of() : missing;

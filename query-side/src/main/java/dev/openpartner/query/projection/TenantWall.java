@@ -1,6 +1,8 @@
 package dev.openpartner.query.projection;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -10,6 +12,18 @@ import java.sql.SQLException;
 final class TenantWall {
 
     private TenantWall() {}
+
+    /** For a table that is kept from one start to the next. */
+    static void raiseIfMissing(Connection connection, String table) throws SQLException {
+        try (PreparedStatement raised = connection.prepareStatement("select relrowsecurity from pg_class where oid = to_regclass(?)")) {
+            raised.setString(1, table);
+            try (ResultSet row = raised.executeQuery()) {
+                if (row.next() && !row.getBoolean(1)) {
+                    raise(connection, table);
+                }
+            }
+        }
+    }
 
     static void raise(Connection connection, String table) throws SQLException {
         ReadModel.execute(connection, "alter table " + table + " enable row level security");

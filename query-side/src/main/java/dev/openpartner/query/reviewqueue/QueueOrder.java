@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum QueueOrder {
     OLDEST("m.accrued_at_ms, m.commission_id", "(m.accrued_at_ms, m.commission_id) > (?, ?)", false),
     NEWEST("m.accrued_at_ms desc, m.commission_id desc", "(m.accrued_at_ms, m.commission_id) < (?, ?)", false),
-    MATURE(
-            "coalesce(m.mature_at_ms, 0), m.commission_id",
-            "(coalesce(m.mature_at_ms, 0), m.commission_id) > (?, ?)",
-            false),
+    MATURE("m.payable_from_ms, m.commission_id", "(m.payable_from_ms, m.commission_id) > (?, ?)", false),
     SMALLEST(
             "m.currency, m.amount_minor, m.commission_id",
             "(m.currency, m.amount_minor, m.commission_id) > (?, ?, ?)",

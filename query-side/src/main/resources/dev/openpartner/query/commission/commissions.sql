@@ -21,6 +21,8 @@ create table commission (
     occurred_at_ms bigint not null,
     accrued_at_ms bigint not null,
     mature_at_ms bigint,
+    -- from when on it may be approved; a column, because row security keeps an index on an expression from being used
+    payable_from_ms bigint generated always as (coalesce(mature_at_ms, 0)) stored,
     decided_at_ms bigint,
     decided_by text,
     accrued_position bigint not null,

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditsTest {
 
@@ -70,7 +71,10 @@ class AuditsTest {
         assertThatThrownBy(() -> audits.start("t1", "admin:2"))
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo("audit_running"));
 
-        side.jdbc().update("update read_model.audit set moved_at = now() - interval '1 hour'");
+        side.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            side.jdbc().execute("set local openpartner.tenant = 't1'");
+            side.jdbc().update("update read_model.audit set moved_at = now() - interval '1 hour'");
+        });
         assertThat(newest("t1").map(AuditView::state)).contains("interrupted");
         assertThat(audited("t1").startedBy()).isEqualTo("admin:1");
         assertThat(newest("t1").map(AuditView::state)).contains("finished");
