@@ -17,8 +17,8 @@ public final class AttributionAudit {
 
     private static final int PAGE = 1_000;
 
-    /** Customers and commissions in memory at a time, some hundreds of bytes each. */
-    private static final int MOST_KEPT = 100_000;
+    /** Customers and commissions in memory at a time: some hundreds of bytes for a customer, and for a commission with its conversion. */
+    private static final int MOST_KEPT = 250_000;
 
     private final EventLog log;
     private final String tenant;
@@ -43,6 +43,7 @@ public final class AttributionAudit {
      */
     public AuditResult replay(long head, DoubleConsumer progress) {
         AuditResult all = AuditResult.NOTHING;
+        double done = 0;
         Optional<CustomerSlice> slice = Optional.of(CustomerSlice.ALL);
         while (slice.isPresent()) {
             AuditPass pass = new AuditPass(tenant, slice.get(), mostKept);
@@ -54,7 +55,9 @@ public final class AttributionAudit {
                 }
                 page.forEach(pass::take);
                 position = page.getLast().position();
-                progress.accept(pass.slice().shareBefore((double) position / head));
+                // A pass that leaves some customers to another has done less than it seemed.
+                done = Math.max(done, pass.slice().shareBefore((double) position / head));
+                progress.accept(done);
             }
             all = all.plus(pass.result());
             slice = pass.slice().next();

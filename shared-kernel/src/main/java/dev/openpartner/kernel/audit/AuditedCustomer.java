@@ -42,6 +42,7 @@ final class AuditedCustomer {
     private static final int DIFFERENCES_KEPT = 10;
 
     private final CustomerState state = new CustomerState();
+    /** Of those that were reviewed; all others have accrued. */
     private final Map<String, CommissionStatus> statuses = new HashMap<>(FEW);
     /** What the evidence asks for and the log has not said yet. */
     private final Deque<CustomerEvent> expected = new ArrayDeque<>(FEW);
@@ -120,7 +121,6 @@ final class AuditedCustomer {
 
     void accrued(long position, CommissionAccrued accrued) {
         commissions++;
-        statuses.put(accrued.commissionId(), CommissionStatus.ACCRUED);
         Due due = toOpen.remove(accrued.commissionId());
         if (!new Due(accrued.conversionId(), accrued.amountMinor(), accrued.currency()).equals(due)) {
             differs(
