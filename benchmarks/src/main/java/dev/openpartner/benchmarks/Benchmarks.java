@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "openpartner-benchmarks",
         mixinStandardHelpOptions = true,
         description = {"Measures the packaged server of this repository. Start it from the root of the repository.",
-            "Bars: conversions, batch, redirect, rebuild, visible, pages, growth, start, overload, micro; all runs each."})
+            "Bars: conversions, batch, redirect, rebuild, visible, pages, console, growth, start, overload, micro; all runs each."})
 public final class Benchmarks implements Callable<Integer> {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);

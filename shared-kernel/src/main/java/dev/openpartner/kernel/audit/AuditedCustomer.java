@@ -59,7 +59,11 @@ final class AuditedCustomer {
     private int ids;
 
     /** A commission as a decision has it. */
-    private record Due(String conversionId, long amountMinor, String currency) {}
+    private record Due(String conversionId, String partnerId, long amountMinor, String currency) {
+        String told() {
+            return Told.commission(partnerId, amountMinor, currency);
+        }
+    }
 
     void take(long position, CustomerEvent event, Policies policies) {
         DecisionContext context = new DecisionContext(
@@ -100,7 +104,7 @@ final class AuditedCustomer {
         follows(position, event, conversionId);
         for (Decision.Touch touch : decision.touches()) {
             for (Earned earned : touch.earned()) {
-                toOpen.put(earned.commissionId(), new Due(conversionId, earned.amountMinor(), earned.currency()));
+                toOpen.put(earned.commissionId(), new Due(conversionId, touch.partnerId(), earned.amountMinor(), earned.currency()));
             }
         }
     }
@@ -122,10 +126,9 @@ final class AuditedCustomer {
     void accrued(long position, CommissionAccrued accrued) {
         commissions++;
         Due due = toOpen.remove(accrued.commissionId());
-        if (!new Due(accrued.conversionId(), accrued.amountMinor(), accrued.currency()).equals(due)) {
-            differs(
-                    position, accrued.conversionId(), Told.commission(accrued.amountMinor(), accrued.currency()),
-                    due == null ? null : Told.commission(due.amountMinor(), due.currency()));
+        Due opened = new Due(accrued.conversionId(), accrued.partnerId(), accrued.amountMinor(), accrued.currency());
+        if (!opened.equals(due)) {
+            differs(position, accrued.conversionId(), opened.told(), due == null ? null : due.told());
         }
     }
 
@@ -153,8 +156,7 @@ final class AuditedCustomer {
     /** To be asked once, when the log has ended. */
     AuditResult result() {
         missing();
-        toOpen.forEach((id, due) ->
-                differs(evidenceAt, due.conversionId(), null, Told.commission(due.amountMinor(), due.currency())));
+        toOpen.forEach((id, due) -> differs(evidenceAt, due.conversionId(), null, due.told()));
         toTakeBack.forEach((id, conversionId) -> differs(evidenceAt, conversionId, null, Told.takenBack(id)));
         return new AuditResult(1, conversions, decisions, commissions, differences, List.copyOf(first));
     }

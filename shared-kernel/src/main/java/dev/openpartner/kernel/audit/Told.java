@@ -55,8 +55,8 @@ final class Told {
                 touch.partnerId(), touch.clickId(), touch.weightNumerator(), touch.weightDenominator(), paid);
     }
 
-    static String commission(long amountMinor, String currency) {
-        return "commission of " + amount(amountMinor, currency);
+    static String commission(String partnerId, long amountMinor, String currency) {
+        return "commission of %s for partner %s".formatted(amount(amountMinor, currency), partnerId);
     }
 
     static String takenBack(String commissionId) {

@@ -67,10 +67,21 @@ class AttributionAuditTest {
         world.click("k1", "p1", "c1", NOW - DAY);
         world.convert("e1", NOW, 10_000);
 
-        AuditResult found = replayed(with(CommissionAccrued.class, accrued -> accrued(accrued, 3_000)));
+        AuditResult found = replayed(with(CommissionAccrued.class, accrued -> accrued(accrued, "p1", 3_000)));
 
         assertThat(found.first())
-                .containsExactly(new AuditDifference(world.log.size(), "e1", "commission of 30.00 USD", "commission of 20.00 USD"));
+                .containsExactly(new AuditDifference(world.log.size(), "e1", "commission of 30.00 USD for partner p1",
+                        "commission of 20.00 USD for partner p1"));
+    }
+
+    @Test
+    void a_commission_that_went_to_another_partner_is_found() {
+        world.click("k1", "p1", "c1", NOW - DAY);
+        world.convert("e1", NOW, 10_000);
+
+        assertThat(replayed(with(CommissionAccrued.class, accrued -> accrued(accrued, "p9", accrued.amountMinor()))).first())
+                .extracting(AuditDifference::recorded)
+                .containsExactly("commission of 20.00 USD for partner p9");
     }
 
     @Test
@@ -160,9 +171,9 @@ class AttributionAuditTest {
         };
     }
 
-    private static CommissionAccrued accrued(CommissionAccrued e, long amountMinor) {
+    private static CommissionAccrued accrued(CommissionAccrued e, String partnerId, long amountMinor) {
         return new CommissionAccrued(
-                e.tenant(), e.commissionId(), e.partnerId(), e.campaignId(), e.customerId(), e.conversionId(), e.conversionType(),
+                e.tenant(), e.commissionId(), partnerId, e.campaignId(), e.customerId(), e.conversionId(), e.conversionType(),
                 e.attributionId(), e.clickId(), e.ruleSource(), e.ruleVersion(), e.ruleIndex(), e.rule(), e.baseMinor(),
                 e.weightNumerator(), e.weightDenominator(), amountMinor, e.currency(), e.steps(), e.occurredAtMs(), e.accruedAtMs(),
                 e.matureAtMs());
