@@ -38,13 +38,16 @@ final class AuditStore {
                 moved_at = clock_timestamp()
             where a.state <> 'running' or\s""" + SILENT;
 
+    /** An audit that was silent for too long may have been taken over; it has no say any more. */
+    private static final String THAT_ONE = " where tenant = ? and started_at_ms = ? and state = 'running'";
+
     private static final String PROGRESS =
-            "update read_model.audit set progress = ?, moved_at = clock_timestamp() where tenant = ? and state = 'running'";
+            "update read_model.audit set progress = ?, moved_at = clock_timestamp()" + THAT_ONE;
 
     private static final String FINISHED =
-            "update read_model.audit set state = 'finished', progress = 1, ended_at_ms = ?, found = ? where tenant = ?";
+            "update read_model.audit set state = 'finished', progress = 1, ended_at_ms = ?, found = ?" + THAT_ONE;
 
-    private static final String FAILED = "update read_model.audit set state = 'failed', ended_at_ms = ? where tenant = ?";
+    private static final String FAILED = "update read_model.audit set state = 'failed', ended_at_ms = ?" + THAT_ONE;
 
     private static final String FIND =
             "select a.*, " + SILENT + " as silent from read_model.audit a where a.tenant = ?";
@@ -65,22 +68,27 @@ final class AuditStore {
         }));
     }
 
-    /** Notes the beginning of an audit; false while one of that tenant runs on any node. */
-    boolean begin(String tenant, String by, long position, long nowMs) {
-        return as(tenant, () -> jdbc.sql(BEGIN).params(tenant, nowMs, by, position).update()) == 1;
+    /**
+     * Notes the beginning of an audit; false while one of that tenant runs on any node.
+     *
+     * @param startedAtMs by which the caller names it from then on
+     */
+    boolean begin(String tenant, String by, long position, long startedAtMs) {
+        return as(tenant, () -> jdbc.sql(BEGIN).params(tenant, startedAtMs, by, position).update()) == 1;
     }
 
-    void progress(String tenant, double share) {
+    /** Each of these is false, and changes nothing, when that audit does not run any more. */
+    boolean progress(String tenant, long startedAtMs, double share) {
         BigDecimal progress = BigDecimal.valueOf(share).setScale(PROGRESS_DECIMALS, RoundingMode.DOWN);
-        as(tenant, () -> jdbc.sql(PROGRESS).params(progress, tenant).update());
+        return as(tenant, () -> jdbc.sql(PROGRESS).params(progress, tenant, startedAtMs).update()) == 1;
     }
 
-    void finished(String tenant, Findings found, long nowMs) {
-        as(tenant, () -> jdbc.sql(FINISHED).params(nowMs, Json.write(found), tenant).update());
+    boolean finished(String tenant, long startedAtMs, Findings found, long nowMs) {
+        return as(tenant, () -> jdbc.sql(FINISHED).params(nowMs, Json.write(found), tenant, startedAtMs).update()) == 1;
     }
 
-    void failed(String tenant, long nowMs) {
-        as(tenant, () -> jdbc.sql(FAILED).params(nowMs, tenant).update());
+    boolean failed(String tenant, long startedAtMs, long nowMs) {
+        return as(tenant, () -> jdbc.sql(FAILED).params(nowMs, tenant, startedAtMs).update()) == 1;
     }
 
     Optional<AuditView> newest(String tenant) {

@@ -52,10 +52,11 @@ public final class Audits {
         boolean begun = false;
         try {
             long head = log.head();
-            if (!store.begin(tenant, by, head, clock.millis())) {
+            long startedAtMs = clock.millis();
+            if (!store.begin(tenant, by, head, startedAtMs)) {
                 throw running();
             }
-            threads.execute(() -> run(tenant, head));
+            threads.execute(() -> run(tenant, startedAtMs, head));
             begun = true;
         } finally {
             if (!begun) {
@@ -68,26 +69,30 @@ public final class Audits {
         return Refused.conflict("audit_running", "An audit is running; GET /api/audit shows how far it is. Wait for its end.");
     }
 
-    private void run(String tenant, long head) {
+    private void run(String tenant, long startedAtMs, long head) {
         try {
-            AuditResult result = new AttributionAudit(log, tenant).replay(head, telling(tenant));
-            store.finished(tenant, found(result), clock.millis());
+            AuditResult result = new AttributionAudit(log, tenant).replay(head, telling(tenant, startedAtMs));
+            if (!store.finished(tenant, startedAtMs, found(result), clock.millis())) {
+                throw new TakenOver();
+            }
             LOG.info("audit of tenant {} up to event {}: {} differences in {} decisions",
                     tenant, head, result.differences(), result.decisions());
+        } catch (TakenOver over) {
+            LOG.warn("the audit of tenant {} was silent for too long, and another took its place", tenant);
         } catch (RuntimeException failure) {
             if (threads.isShutdown()) {
                 LOG.info("the audit of tenant {} ends with the server", tenant);
                 return;
             }
             LOG.error("the audit of tenant {} failed", tenant, failure);
-            store.failed(tenant, clock.millis());
+            store.failed(tenant, startedAtMs, clock.millis());
         } finally {
             one.release();
         }
     }
 
-    /** Tells how far it is now and then, and ends with the server. */
-    private DoubleConsumer telling(String tenant) {
+    /** Tells how far it is now and then, and ends with the server, or when another has taken its place. */
+    private DoubleConsumer telling(String tenant, long startedAtMs) {
         return new DoubleConsumer() {
             private long toldAtNs = System.nanoTime();
 
@@ -97,11 +102,17 @@ public final class Audits {
                     throw new IllegalStateException("the server stops");
                 }
                 if (System.nanoTime() - toldAtNs > TELL_EVERY_NS) {
-                    store.progress(tenant, share);
+                    if (!store.progress(tenant, startedAtMs, share)) {
+                        throw new TakenOver();
+                    }
                     toldAtNs = System.nanoTime();
                 }
             }
         };
+    }
+
+    private static final class TakenOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static Findings found(AuditResult result) {

@@ -11,6 +11,7 @@ import dev.openpartner.query.projection.TenantRows;
 import dev.openpartner.query.support.History;
 import dev.openpartner.query.support.Journey;
 import dev.openpartner.query.support.ReadSide;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,13 @@ class AuditsTest {
         assertThat(newest("t1").map(AuditView::state)).contains("interrupted");
         assertThat(audited("t1").startedBy()).isEqualTo("admin:1");
         assertThat(newest("t1").map(AuditView::state)).contains("finished");
+
+        AuditView.Findings stale = new AuditView.Findings(9, 9, 9, 9, 9, List.of());
+        assertThat(store.progress("t1", 1, 0.5)).isFalse();
+        assertThat(store.finished("t1", 1, stale, 2)).isFalse();
+        assertThat(store.failed("t1", 1, 2)).isFalse();
+        assertThat(newest("t1").map(AuditView::state)).contains("finished");
+        assertThat(newest("t1").map(AuditView::found)).isNotEqualTo(Optional.of(stale));
     }
 
     @Test

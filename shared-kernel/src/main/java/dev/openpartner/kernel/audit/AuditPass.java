@@ -13,6 +13,7 @@ import dev.openpartner.kernel.partner.PartnerPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class AuditPass implements Policies {
     private final Map<String, PartnerPolicy> partners = new HashMap<>();
     private final Map<String, AuditedCustomer> customers = new HashMap<>();
     private final Map<String, AuditedCustomer> byCommission = new HashMap<>();
+    private final FirstDifferences first = new FirstDifferences();
     private CustomerSlice slice;
 
     AuditPass(String tenant, CustomerSlice slice, int mostKept) {
@@ -64,14 +66,14 @@ final class AuditPass implements Policies {
 
     private void take(long position, CustomerEvent event) {
         if (slice.has(event.customerId())) {
-            customers.computeIfAbsent(event.customerId(), id -> new AuditedCustomer()).take(position, event, this);
+            customers.computeIfAbsent(event.customerId(), id -> new AuditedCustomer(first)).take(position, event, this);
             keepWithinBounds();
         }
     }
 
     private void take(long position, CommissionAccrued accrued) {
         if (slice.has(accrued.customerId())) {
-            AuditedCustomer customer = customers.computeIfAbsent(accrued.customerId(), id -> new AuditedCustomer());
+            AuditedCustomer customer = customers.computeIfAbsent(accrued.customerId(), id -> new AuditedCustomer(first));
             customer.accrued(position, accrued);
             byCommission.put(accrued.commissionId(), customer);
             keepWithinBounds();
@@ -82,7 +84,9 @@ final class AuditPass implements Policies {
         while (customers.size() > 1 && customers.size() + byCommission.size() > mostKept && slice.isDivisible()) {
             slice = slice.firstHalf();
             customers.keySet().removeIf(id -> !slice.has(id));
-            byCommission.values().retainAll(new HashSet<>(customers.values()));
+            Set<AuditedCustomer> kept = new HashSet<>(customers.values());
+            byCommission.values().retainAll(kept);
+            first.retain(kept);
         }
     }
 
@@ -91,7 +95,7 @@ final class AuditPass implements Policies {
         for (AuditedCustomer customer : customers.values()) {
             all = all.plus(customer.result());
         }
-        return all;
+        return all.plus(AuditResult.differences(first.inOrder()));
     }
 
     @Override

@@ -22,6 +22,11 @@ public record AuditResult(
 
     static final AuditResult NOTHING = new AuditResult(0, 0, 0, 0, 0, List.of());
 
+    /** Differences that are counted elsewhere. */
+    static AuditResult differences(List<AuditDifference> first) {
+        return new AuditResult(0, 0, 0, 0, 0, first);
+    }
+
     AuditResult plus(AuditResult other) {
         return new AuditResult(
                 customers + other.customers,

@@ -25,7 +25,6 @@ import dev.openpartner.kernel.customer.Journey;
 import dev.openpartner.kernel.customer.JourneyOutcome;
 import dev.openpartner.kernel.customer.Policies;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 final class AuditedCustomer {
 
     private static final int FEW = 4;
-    private static final int DIFFERENCES_KEPT = 10;
 
     private final CustomerState state = new CustomerState();
     /** Of those that were reviewed; all others have accrued. */
@@ -47,10 +45,10 @@ final class AuditedCustomer {
     /** What the evidence asks for and the log has not said yet. */
     private final Deque<CustomerEvent> expected = new ArrayDeque<>(FEW);
     /** Commissions that a recorded decision opens or takes back, until the log does. */
-    private final Map<String, Due> toOpen = new HashMap<>(FEW);
+    private final Map<String, CommissionDue> toOpen = new HashMap<>(FEW);
     private final Map<String, String> toTakeBack = new HashMap<>(FEW);
 
-    private final List<AuditDifference> first = new ArrayList<>(0);
+    private final FirstDifferences first;
     private long evidenceAt;
     private long differences;
     private long conversions;
@@ -58,11 +56,8 @@ final class AuditedCustomer {
     private long commissions;
     private int ids;
 
-    /** A commission as a decision has it. */
-    private record Due(String conversionId, String partnerId, long amountMinor, String currency) {
-        String told() {
-            return Told.commission(partnerId, amountMinor, currency);
-        }
+    AuditedCustomer(FirstDifferences first) {
+        this.first = first;
     }
 
     void take(long position, CustomerEvent event, Policies policies) {
@@ -104,7 +99,7 @@ final class AuditedCustomer {
         follows(position, event, conversionId);
         for (Decision.Touch touch : decision.touches()) {
             for (Earned earned : touch.earned()) {
-                toOpen.put(earned.commissionId(), new Due(conversionId, touch.partnerId(), earned.amountMinor(), earned.currency()));
+                toOpen.put(earned.commissionId(), CommissionDue.of(conversionId, touch, earned));
             }
         }
     }
@@ -125,10 +120,10 @@ final class AuditedCustomer {
 
     void accrued(long position, CommissionAccrued accrued) {
         commissions++;
-        Due due = toOpen.remove(accrued.commissionId());
-        Due opened = new Due(accrued.conversionId(), accrued.partnerId(), accrued.amountMinor(), accrued.currency());
+        CommissionDue due = toOpen.remove(accrued.commissionId());
+        CommissionDue opened = CommissionDue.of(accrued);
         if (!opened.equals(due)) {
-            differs(position, accrued.conversionId(), opened.told(), due == null ? null : due.told());
+            differs(position, accrued.conversionId(), Told.of(opened), due == null ? null : Told.of(due));
         }
     }
 
@@ -148,16 +143,14 @@ final class AuditedCustomer {
 
     private void differs(long position, @Nullable String conversionId, @Nullable String recorded, @Nullable String replayed) {
         differences++;
-        if (first.size() < DIFFERENCES_KEPT) {
-            first.add(new AuditDifference(position, conversionId, recorded, replayed));
-        }
+        first.add(this, new AuditDifference(position, conversionId, recorded, replayed));
     }
 
-    /** To be asked once, when the log has ended. */
+    /** What it comes to, without the differences themselves. To be asked once, when the log has ended. */
     AuditResult result() {
         missing();
-        toOpen.forEach((id, due) -> differs(evidenceAt, due.conversionId(), null, due.told()));
+        toOpen.forEach((id, due) -> differs(evidenceAt, due.conversionId(), null, Told.of(due)));
         toTakeBack.forEach((id, conversionId) -> differs(evidenceAt, conversionId, null, Told.takenBack(id)));
-        return new AuditResult(1, conversions, decisions, commissions, differences, List.copyOf(first));
+        return new AuditResult(1, conversions, decisions, commissions, differences, List.of());
     }
 }

@@ -14,6 +14,7 @@ import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
 import dev.openpartner.kernel.customer.Decision;
 import dev.openpartner.kernel.customer.Decision.Touch;
 import dev.openpartner.kernel.money.Money;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Events in a few words, for whoever compares two of them. Names nobody: ids, codes and amounts alone. */
@@ -55,8 +56,18 @@ final class Told {
                 touch.partnerId(), touch.clickId(), touch.weightNumerator(), touch.weightDenominator(), paid);
     }
 
-    static String commission(String partnerId, long amountMinor, String currency) {
-        return "commission of %s for partner %s".formatted(amount(amountMinor, currency), partnerId);
+    static String of(CommissionDue due) {
+        String payable = due.heldBackMs() == 0 ? "not held back" : "held back for " + days(due.heldBackMs());
+        return "commission of %s for partner %s: %d/%d of %s by rule %d of %s version %d (%s %s), click %s of campaign %s, %s".formatted(
+                amount(due.amountMinor(), due.currency()), due.partnerId(), due.weightNumerator(), due.weightDenominator(),
+                amount(due.baseMinor(), due.currency()), due.ruleIndex() + 1, due.ruleSource(), due.ruleVersion(), due.rule().value(),
+                due.rule().type(), due.clickId(), due.campaignId(), payable);
+    }
+
+    private static String days(long ms) {
+        Duration held = Duration.ofMillis(ms);
+        Duration rest = held.minusDays(held.toDays());
+        return rest.isZero() ? held.toDays() + " days" : "%d days and %d ms".formatted(held.toDays(), rest.toMillis());
     }
 
     static String takenBack(String commissionId) {

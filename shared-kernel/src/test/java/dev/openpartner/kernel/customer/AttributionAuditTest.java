@@ -21,6 +21,8 @@ import dev.openpartner.kernel.partner.PartnerEvent.PartnerRevoked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AttributionAuditTest {
@@ -70,8 +72,7 @@ class AttributionAuditTest {
         AuditResult found = replayed(with(CommissionAccrued.class, accrued -> accrued(accrued, "p1", 3_000)));
 
         assertThat(found.first())
-                .containsExactly(new AuditDifference(world.log.size(), "e1", "commission of 30.00 USD for partner p1",
-                        "commission of 20.00 USD for partner p1"));
+                .containsExactly(new AuditDifference(world.log.size(), "e1", opened("30.00", "p1", "k1"), opened("20.00", "p1", "k1")));
     }
 
     @Test
@@ -81,7 +82,20 @@ class AttributionAuditTest {
 
         assertThat(replayed(with(CommissionAccrued.class, accrued -> accrued(accrued, "p9", accrued.amountMinor()))).first())
                 .extracting(AuditDifference::recorded)
-                .containsExactly("commission of 20.00 USD for partner p9");
+                .containsExactly(opened("20.00", "p9", "k1"));
+    }
+
+    @Test
+    void a_commission_of_another_click_or_another_time_to_wait_is_found() {
+        world.click("k1", "p1", "c1", NOW - DAY);
+        world.convert("e1", NOW, 10_000);
+
+        assertThat(replayed(with(CommissionAccrued.class, accrued -> waiting(accrued, "k9", null))).first())
+                .extracting(AuditDifference::recorded)
+                .containsExactly(opened("20.00", "p1", "k9"));
+        assertThat(replayed(with(CommissionAccrued.class, accrued -> waiting(accrued, "k1", accrued.accruedAtMs() + 1))).first())
+                .extracting(AuditDifference::recorded)
+                .containsExactly(opened("20.00", "p1", "k1").replace("not held back", "held back for 0 days and 1 ms"));
     }
 
     @Test
@@ -159,6 +173,32 @@ class AttributionAuditTest {
         assertThat(shares).isSorted().hasSizeGreaterThan(8).endsWith(1.0);
     }
 
+    @Test
+    void the_first_hundred_are_shown_in_order_whoever_has_them_and_however_few_customers_fit() {
+        List<DomainEvent> log = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            World one = new World();
+            one.convert("e" + i, NOW, 10_000);
+            // Nothing is decided, and every third is the same customer's.
+            log.add(ofCustomer(i % 3 == 0 ? "u" : "u" + i, one.log.getFirst()));
+        }
+
+        AuditResult all = new AttributionAudit(new HistoryOf(log), "t").replay(log.size(), share -> {});
+        AuditResult few = new AttributionAudit(new HistoryOf(log), "t", 7).replay(log.size(), share -> {});
+
+        assertThat(all.differences()).isEqualTo(150);
+        assertThat(all.first())
+                .extracting(AuditDifference::position)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+        assertThat(few).isEqualTo(all);
+    }
+
+    private static String opened(String amount, String partnerId, String clickId) {
+        String price = "1/1 of 20.00 USD by rule 1 of campaign version 1 (20 percent)";
+        return "commission of %s USD for partner %s: ".formatted(amount, partnerId)
+                + "%s, click %s of campaign c1, not held back".formatted(price, clickId);
+    }
+
     private static DomainEvent ofCustomer(String customerId, DomainEvent event) {
         return switch (event) {
             case ConversionRecorded e -> new ConversionRecorded(
@@ -172,10 +212,19 @@ class AttributionAuditTest {
     }
 
     private static CommissionAccrued accrued(CommissionAccrued e, String partnerId, long amountMinor) {
+        return accrued(e, partnerId, e.clickId(), amountMinor, e.matureAtMs());
+    }
+
+    private static CommissionAccrued waiting(CommissionAccrued e, String clickId, @Nullable Long matureAtMs) {
+        return accrued(e, e.partnerId(), clickId, e.amountMinor(), matureAtMs);
+    }
+
+    private static CommissionAccrued accrued(
+            CommissionAccrued e, String partnerId, String clickId, long amountMinor, @Nullable Long matureAtMs) {
         return new CommissionAccrued(
                 e.tenant(), e.commissionId(), partnerId, e.campaignId(), e.customerId(), e.conversionId(), e.conversionType(),
-                e.attributionId(), e.clickId(), e.ruleSource(), e.ruleVersion(), e.ruleIndex(), e.rule(), e.baseMinor(),
+                e.attributionId(), clickId, e.ruleSource(), e.ruleVersion(), e.ruleIndex(), e.rule(), e.baseMinor(),
                 e.weightNumerator(), e.weightDenominator(), amountMinor, e.currency(), e.steps(), e.occurredAtMs(), e.accruedAtMs(),
-                e.matureAtMs());
+                matureAtMs);
     }
 }
