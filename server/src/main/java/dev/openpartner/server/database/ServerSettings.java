@@ -35,6 +35,11 @@ final class ServerSettings {
             wal_compression = off
             checkpoint_timeout = '15min'
             checkpoint_completion_target = 0.9
+            # A vacuum marks new pages as visible to all. Soon after they were written that costs a few bytes of the log; after the next
+            # checkpoint it costs each page whole once more, and half of all that was logged was that.
+            autovacuum_naptime = '2s'
+            autovacuum_vacuum_insert_threshold = 10000
+            autovacuum_vacuum_insert_scale_factor = 0
             random_page_cost = 1.1
             effective_io_concurrency = 64
             jit = off
