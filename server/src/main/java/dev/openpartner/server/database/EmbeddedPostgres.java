@@ -27,6 +27,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** PostgreSQL is no child of this process, so that {@code onExit} looks after it every five seconds only. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
     private final ServerLock lock;
     private final PostgresCluster cluster;
     private final int port;
@@ -116,7 +119,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void keepRunning(ProcessHandle first) {
         ProcessHandle watched = first;
         while (true) {
-            watched.onExit().join();
+            while (watched.isAlive()) {
+                if (closing || !pause(LOOK_EVERY)) {
+                    return;
+                }
+            }
             if (closing) {
                 return;
             }
@@ -144,13 +151,21 @@ final class EmbeddedPostgres implements AutoCloseable {
                     LOG.error("The embedded PostgreSQL does not start: {}", stillRefused.getMessage());
                 }
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-            } catch (InterruptedException asked) {
-                Thread.currentThread().interrupt();
+            if (!pause(pause)) {
                 return null;
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** Waits; false if this thread is asked to end. */
+    private static boolean pause(Duration length) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(length.toMillis());
+            return true;
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
