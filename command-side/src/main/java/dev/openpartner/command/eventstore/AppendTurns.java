@@ -83,6 +83,11 @@ final class AppendTurns {
         return recent.after(position, false);
     }
 
+    /** What the lanes have committed lately, for those who read the log as it grows. */
+    RecentAppends recent() {
+        return recent;
+    }
+
     /**
      * What an append has before it that its unit of work has not seen. For whoever has the turn.
      *

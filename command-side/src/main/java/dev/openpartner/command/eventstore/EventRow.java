@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.LazyDeserializingObject;
 import org.axonframework.serialization.SerializedMessage;
@@ -76,6 +77,27 @@ record EventRow(
         var message = new SerializedMessage<>(eventId.toString(), lazyPayload, lazyMetadata);
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(position), aggregateType, aggregateId, sequence, message, this::recordedAt);
+    }
+
+    /** An event that was just stored, in the shape that {@link #toTrackedEvent} would give it. */
+    static TrackedEventMessage<?> asIfRead(long position, DomainEventMessage<?> stored) {
+        Instant recordedAt = stored.getTimestamp().truncatedTo(ChronoUnit.MICROS);
+        var message = new GenericMessage<>(
+                EventIdentifiers.identifierOf(stored).toString(),
+                stored.getPayload(),
+                EventIdentifiers.withoutIdentifier(stored.getMetaData()));
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(position),
+                aggregateTypeIn(stored.getAggregateIdentifier()),
+                stored.getAggregateIdentifier(),
+                stored.getSequenceNumber(),
+                message,
+                () -> recordedAt);
+    }
+
+    private static String aggregateTypeIn(String aggregateId) {
+        int end = aggregateId.indexOf(':');
+        return end < 0 ? aggregateId : aggregateId.substring(0, end);
     }
 
     private Instant recordedAt() {

@@ -11,36 +11,51 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log from a position on, read in pages. It asks the database only when the tail is known to be further, so a waiting stream
- * costs nothing. For one reader thread.
+ * The log from a position on, read in pages. It reads only when the tail is known to be further, so a waiting stream costs nothing, and
+ * what this process has just appended comes from memory. Pages keep a distance of some milliseconds: what a reader does for each costs
+ * as much as for many events, so under load a page brings what came meanwhile, and the first after a quiet time comes at once. For one
+ * reader thread.
  */
 final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int PAGE_SIZE = 1_000;
     private static final long LOOK_AGAIN_NS = 20_000_000L;
+    private static final long DISTANCE_NS = 10_000_000L;
 
     private final PostgresEventStorageEngine engine;
     private final EventTail tail;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private volatile long readUpTo;
     private boolean headSeen;
+    private long readAtNs = System.nanoTime() - DISTANCE_NS;
+    private boolean closed;
     private @Nullable Registration callback;
 
     EventStream(PostgresEventStorageEngine engine, EventTail tail, long position) {
         this.engine = engine;
         this.tail = tail;
         this.readUpTo = position;
+        engine.recentAppends().addReader();
     }
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        fetch();
+        if (distanceNs() <= 0) {
+            fetch();
+        }
         return Optional.ofNullable(page.peekFirst());
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         long deadlineNs = System.nanoTime() + unit.toNanos(timeout);
+        long distanceNs = distanceNs();
+        if (distanceNs > 0) {
+            if (distanceNs > unit.toNanos(timeout)) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.sleep(distanceNs);
+        }
         fetch();
         while (page.isEmpty()) {
             long remainingNs = deadlineNs - System.nanoTime();
@@ -70,14 +85,20 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
         return next;
     }
 
+    /** How long not to read yet; not above zero if there is no need to wait. */
+    private long distanceNs() {
+        return page.isEmpty() && headSeen ? readAtNs + DISTANCE_NS - System.nanoTime() : 0;
+    }
+
     private void fetch() {
         if (page.isEmpty() && (!headSeen || tail.position() > readUpTo)) {
             // Until the tail of this process is known, only the table says whether there is more.
             long from = readUpTo;
-            var events = engine.readAfter(from, PAGE_SIZE);
+            var events = headSeen ? engine.readNewest(from, PAGE_SIZE) : engine.readAfter(from, PAGE_SIZE);
             page.addAll(events);
             readUpTo = from + events.size();
             headSeen = events.size() < PAGE_SIZE;
+            readAtNs = System.nanoTime();
         }
     }
 
@@ -96,6 +117,10 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            engine.recentAppends().removeReader();
+        }
         cancelCallback();
         page.clear();
     }

@@ -93,9 +93,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             StoreUnit unit = StoreUnit.current();
             long last = appender.append(connection, events, unit == null ? StoreUnit.unguarded() : unit);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                // After the turn has ended, so that whoever is woken finds the events in memory.
                 @Override
-                public void afterCommit() {
-                    tail.advanced(last);
+                public void afterCompletion(int status) {
+                    if (status == STATUS_COMMITTED) {
+                        tail.advanced(last);
+                    }
                 }
             });
         } catch (SQLException e) {
@@ -144,6 +147,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         List<TrackedEventMessage<?>> events = new ArrayList<>();
         reader.after(position, limit).forEach(row -> events.add(row.toTrackedEvent(codec)));
         return events;
+    }
+
+    /** The next events after a position as {@link #readAfter}, from memory where the lanes of this process have just appended them. */
+    List<TrackedEventMessage<?>> readNewest(long position, int limit) {
+        List<TrackedEventMessage<?>> own = turns.recent().eventsAfter(position, limit);
+        return own.isEmpty() ? readAfter(position, limit) : own;
+    }
+
+    /** What the lanes of this process have committed lately. */
+    RecentAppends recentAppends() {
+        return turns.recent();
     }
 
     /** The position of the newest event; 0 for an empty log. */

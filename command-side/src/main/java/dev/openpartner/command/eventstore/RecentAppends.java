@@ -1,12 +1,17 @@
 package dev.openpartner.command.eventstore;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +21,24 @@ final class RecentAppends {
     /** Those of many times the lanes: one that was idle for longer reads from the table what it missed. */
     private static final int REMEMBERED = 64;
 
+    /** What is kept of the events themselves: enough for a reader that keeps up, some megabytes. */
+    private static final int EVENTS_KEPT = 4_000;
+
     private final ReentrantLock state = new ReentrantLock();
     private final Condition ended = state.newCondition();
     private final Deque<Append> appends = new ArrayDeque<>(REMEMBERED);
+    private final AtomicInteger readers = new AtomicInteger();
     private volatile long last;
+
+    /** Somebody begins to ask for {@link #eventsAfter}: from now on events are kept. */
+    void addReader() {
+        readers.incrementAndGet();
+    }
+
+    /** Somebody will ask no more. */
+    void removeReader() {
+        readers.decrementAndGet();
+    }
 
     /** The position of the newest committed event; 0 for none. */
     long last() {
@@ -50,6 +69,24 @@ final class RecentAppends {
         return new OwnAppends(upTo, streams, open);
     }
 
+    /**
+     * The committed events right after a position, as far as they are kept, as they would be read from the table.
+     *
+     * @param limit at most so many
+     */
+    List<TrackedEventMessage<?>> eventsAfter(long position, int limit) {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        state.lock();
+        try {
+            for (Append append : appends) {
+                append.addAfter(position + events.size(), limit - events.size(), events);
+            }
+        } finally {
+            state.unlock();
+        }
+        return events;
+    }
+
     private static boolean isOpen(@Nullable Append append) {
         return append != null && append.outcome == Outcome.OPEN;
     }
@@ -58,14 +95,25 @@ final class RecentAppends {
     Append open(StoreUnit unit) {
         state.lock();
         try {
-            Append append = new Append(unit);
+            Append append = new Append(unit, readers.get() > 0);
             if (appends.size() >= REMEMBERED) {
                 appends.removeFirst();
             }
             appends.addLast(append);
+            dropOldEvents();
             return append;
         } finally {
             state.unlock();
+        }
+    }
+
+    private void dropOldEvents() {
+        int kept = 0;
+        for (Append append : appends.reversed()) {
+            kept += append.events.size();
+            if (kept > EVENTS_KEPT) {
+                append.events = List.of();
+            }
         }
     }
 
@@ -136,11 +184,23 @@ final class RecentAppends {
         private final long last;
         private final Set<String> streams;
         private volatile Outcome outcome = Outcome.OPEN;
+        private List<DomainEventMessage<?>> events;
 
-        private Append(StoreUnit unit) {
+        private Append(StoreUnit unit, boolean withEvents) {
             this.headBefore = unit.headBefore();
             this.last = unit.lastPosition();
             this.streams = unit.stagedStreams();
+            this.events = withEvents ? unit.stagedInOrder() : List.of();
+        }
+
+        private void addAfter(long position, int limit, List<TrackedEventMessage<?>> target) {
+            if (outcome == Outcome.COMMITTED && position >= headBefore && position < headBefore + events.size()) {
+                int first = (int) (position - headBefore);
+                int end = Math.min(events.size(), first + limit);
+                for (int i = first; i < end; i++) {
+                    target.add(EventRow.asIfRead(headBefore + i + 1, events.get(i)));
+                }
+            }
         }
     }
 }

@@ -180,6 +180,17 @@ public final class StoreUnit {
         stagedInOrder.addAll(events);
     }
 
+    /** The events that an append of this unit stores, in order; empty if it staged anything else. */
+    List<DomainEventMessage<?>> stagedInOrder() {
+        List<DomainEventMessage<?>> events = new ArrayList<>(stagedInOrder.size());
+        for (EventMessage<?> event : stagedInOrder) {
+            if (event instanceof DomainEventMessage<?> domainEvent) {
+                events.add(domainEvent);
+            }
+        }
+        return events.size() == lastPosition - headBefore ? events : List.of();
+    }
+
     List<DomainEventMessage<?>> stagedOf(String aggregateId) {
         return staged.getOrDefault(aggregateId, List.of());
     }

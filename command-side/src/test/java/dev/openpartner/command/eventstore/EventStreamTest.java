@@ -2,6 +2,7 @@ package dev.openpartner.command.eventstore;
 
 import static dev.openpartner.command.eventstore.StoreUnderTest.posted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,11 +15,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.groups.Tuple;
 import org.axonframework.common.Registration;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,6 +107,63 @@ class EventStreamTest {
             there.engine.appendEvents(posted(ledger, 0, 1));
 
             assertThat(position.join()).isEqualTo(there.engine.head());
+        }
+    }
+
+    /** As a lane does. */
+    private void commit(List<DomainEventMessage<?>> events) {
+        here.transaction.executeWithoutResult(status -> {
+            var unit = DefaultUnitOfWork.startAndGet(null);
+            StoreUnit.guard(unit, here.engine.head());
+            here.store.publish(events);
+            unit.commit();
+        });
+    }
+
+    private List<Tuple> allOf(List<TrackedEventMessage<?>> events) {
+        return events.stream()
+                .map(event -> (GenericTrackedDomainEventMessage<?>) event)
+                .map(event -> tuple(event.trackingToken(), event.getIdentifier(), event.getType(), event.getAggregateIdentifier(),
+                        event.getSequenceNumber(), event.getPayload(), event.getMetaData(), event.getTimestamp()))
+                .toList();
+    }
+
+    @Test
+    void whatALaneHasJustCommittedComesFromMemoryAndIsTheSame() throws InterruptedException {
+        long head = here.engine.head();
+        RecentAppends recent = here.engine.recentAppends();
+        List<Long> positions = new ArrayList<>();
+        try (var stream = openAtHead(here)) {
+            commit(posted(ledger, 0, 3));
+            commit(posted(ledger, 3, 2));
+            while (positions.size() < 5) {
+                positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+            }
+
+            assertThat(positions).isSorted().startsWith(head + 1).endsWith(head + 5);
+            assertThat(allOf(recent.eventsAfter(head, 9))).hasSize(5).isEqualTo(allOf(here.engine.readAfter(head, 9)));
+            assertThat(allOf(recent.eventsAfter(head + 1, 3))).hasSize(3).isEqualTo(allOf(here.engine.readAfter(head + 1, 3)));
+            assertThat(recent.eventsAfter(head + 5, 9)).isEmpty();
+        }
+        commit(posted(ledger, 5, 1));
+        assertThat(recent.eventsAfter(head + 5, 9)).as("nobody reads").isEmpty();
+    }
+
+    @Test
+    void whatIsTooMuchToKeepComesFromTheTable() throws InterruptedException {
+        long head = here.engine.head();
+        RecentAppends recent = here.engine.recentAppends();
+        long last = 0;
+        try (var stream = openAtHead(here)) {
+            for (int i = 0; i < 3; i++) {
+                commit(posted(ledger, i * 2_000L, 2_000));
+            }
+            assertThat(recent.eventsAfter(head, 9_000)).isEmpty();
+            assertThat(recent.eventsAfter(head + 2_000, 9_000)).hasSize(4_000);
+            while (last < head + 6_000) {
+                assertThat(stream.nextAvailable().trackingToken().position()).hasValue(Math.max(last, head) + 1);
+                last = Math.max(last, head) + 1;
+            }
         }
     }
 
