@@ -40,6 +40,8 @@ final class ServerSettings {
             autovacuum_naptime = '2s'
             autovacuum_vacuum_insert_threshold = 10000
             autovacuum_vacuum_insert_scale_factor = 0
+            # To cut off a table's empty end takes a lock that everybody waits for. Tables of a few rows that change all the time have one.
+            vacuum_truncate = off
             random_page_cost = 1.1
             effective_io_concurrency = 64
             jit = off
