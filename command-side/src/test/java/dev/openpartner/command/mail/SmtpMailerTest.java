@@ -11,9 +11,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 
+@Isolated("threads of its mail server end with exceptions, which whoever waits for something in this JVM would be told")
 class SmtpMailerTest {
 
     private static final String HOST = "127.0.0.1";
