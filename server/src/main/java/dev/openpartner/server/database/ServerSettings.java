@@ -33,6 +33,9 @@ final class ServerSettings {
             wal_buffers = '16MB'
             # The pages that an index writes whole after a checkpoint: to compress them took a fifth of all that PostgreSQL did.
             wal_compression = off
+            # Files of the log are not written full of zeros before they are used: everybody waits for that, 50 ms for each 16 MB, until
+            # there are enough files to be used again.
+            wal_init_zero = off
             checkpoint_timeout = '15min'
             checkpoint_completion_target = 0.9
             # A vacuum marks new pages as visible to all. Soon after they were written that costs a few bytes of the log; after the next
