@@ -16,14 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that takes everything that waits for it, handles it as a group, and answers after the commit. There is no timer: a group is
- * what queued while the last one was being committed. Commands of one stream are handled in the order in which they came.
+ * One thread that takes everything that waits for it, handles it as a group, and answers after the commit. A group is what queued while
+ * the last one was being committed, and, once several commands come at a time, until a short while after that one began: a group costs
+ * something however small it is. Commands of one stream are handled in the order in which they came.
  */
 final class Lane {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private static final long LOOK_UP_MS = 100;
+
+    /** From so many commands in a group on there are callers side by side; one or two that wait for their answers gain nothing by waiting. */
+    private static final int SEVERAL = 3;
+
     private static final long FIRST_BACKOFF_NS = 500_000L;
     private static final long LAST_BACKOFF_NS = 50_000_000L;
 
@@ -97,13 +102,18 @@ final class Lane {
 
     private void work() {
         List<Submission> group = new ArrayList<>(settings.maxGroupSize());
+        long distanceNs = TimeUnit.MILLISECONDS.toNanos(settings.distanceMs());
+        long notBeforeNs = System.nanoTime();
         while (open || !queue.isEmpty()) {
             try {
                 Submission first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     group.add(first);
+                    LockSupport.parkNanos(notBeforeNs - System.nanoTime());
+                    long begunNs = System.nanoTime();
                     queue.drainTo(group, settings.maxGroupSize() - 1);
                     handle(List.copyOf(group));
+                    notBeforeNs = group.size() < SEVERAL ? begunNs : begunNs + distanceNs;
                 }
             } catch (InterruptedException e) {
                 return;

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lanes how many handle commands side by side; those of one stream are always handled by the same
  * @param maxGroupSize commands that share a commit, at most
+ * @param distanceMs how long after one group of several commands the next begins at the earliest
  * @param queueCapacity commands that may wait for a lane; more are refused as {@link Overloaded}
  * @param maxAttempts how often a command is tried when other processes change what it decides on
  * @param cachedBytes what the aggregates kept in memory may take, of all lanes together and about
@@ -15,17 +16,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LaneSettings(
         @DefaultValue("2") int lanes,
         @DefaultValue("256") int maxGroupSize,
+        @DefaultValue("4") long distanceMs,
         @DefaultValue("10000") int queueCapacity,
         @DefaultValue("10") int maxAttempts,
         @DefaultValue("100000000") long cachedBytes,
         @DefaultValue("20000") long stopTimeoutMs) {
 
     /** What a server has unless told otherwise. */
-    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 10_000, 10, 100_000_000, 20_000);
+    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 4, 10_000, 10, 100_000_000, 20_000);
 
     public LaneSettings {
         if (lanes < 1) {
             throw new IllegalArgumentException("At least one lane has to handle commands: " + lanes);
+        }
+        if (distanceMs < 0) {
+            throw new IllegalArgumentException("A group cannot begin before the one before it: " + distanceMs + " ms");
         }
         if (maxGroupSize < 1 || queueCapacity < 1 || maxAttempts < 1 || cachedBytes < 1) {
             throw new IllegalArgumentException("A lane needs room for one: " + maxGroupSize + " in a group, " + queueCapacity

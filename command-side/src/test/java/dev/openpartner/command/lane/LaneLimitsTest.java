@@ -41,7 +41,7 @@ class LaneLimitsTest {
     @Test
     void aFullQueueRefusesAtOnce() {
         try (ProcessUnderTest small = new ProcessUnderTest(
-                DATABASE.dataSource(), new LaneSettings(1, 10, 2, 3, 1_000, 5_000), List.of())) {
+                DATABASE.dataSource(), new LaneSettings(1, 10, 4, 2, 3, 1_000, 5_000), List.of())) {
             var first = small.send(new PostEntry(ledger, 1));
             var second = small.send(new PostEntry(ledger, 1));
             var third = small.send(new PostEntry(ledger, 1));
@@ -80,7 +80,7 @@ class LaneLimitsTest {
     @Test
     void aGroupIsNeverLargerThanItMayBe() {
         try (ProcessUnderTest small = new ProcessUnderTest(
-                DATABASE.dataSource(), new LaneSettings(1, 10, 100, 3, 1_000, 5_000), List.of())) {
+                DATABASE.dataSource(), new LaneSettings(1, 10, 4, 100, 3, 1_000, 5_000), List.of())) {
             List<CompletableFuture<CommandResultMessage<?>>> answers = new ArrayList<>();
             for (int i = 0; i < 95; i++) {
                 answers.add(small.send(new PostEntry(newLedger(), 1)));
@@ -90,6 +90,44 @@ class LaneLimitsTest {
             assertThat(answers).allSatisfy(answer -> assertThat(resultOf(answer)).isEqualTo(1L));
             assertThat(small.groups()).isEqualTo(10);
         }
+    }
+
+    @Test
+    void aGroupWaitsForOthersAfterOneOfSeveralCommands() {
+        try (ProcessUnderTest patient = withDistance(1_000)) {
+            postThreeAndStart(patient);
+            var first = patient.send(new PostEntry(newLedger(), 1));
+            var second = patient.send(new PostEntry(newLedger(), 1));
+
+            assertThat(resultOf(first)).isEqualTo(1L);
+            assertThat(resultOf(second)).isEqualTo(1L);
+            assertThat(patient.groups()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aSingleCallerDoesNotWaitForOthers() {
+        try (ProcessUnderTest patient = withDistance(600_000)) {
+            patient.start();
+            for (long balance = 1; balance <= 3; balance++) {
+                assertThat(resultOf(patient.send(new PostEntry(ledger, 1)))).isEqualTo(balance);
+            }
+            assertThat(patient.groups()).isEqualTo(3);
+        }
+    }
+
+    private static ProcessUnderTest withDistance(long distanceMs) {
+        return new ProcessUnderTest(
+                DATABASE.dataSource(), new LaneSettings(1, 10, distanceMs, 100, 3, 1_000, 5_000), List.of());
+    }
+
+    private static void postThreeAndStart(ProcessUnderTest process) {
+        var answers = List.of(
+                process.send(new PostEntry(newLedger(), 1)),
+                process.send(new PostEntry(newLedger(), 1)),
+                process.send(new PostEntry(newLedger(), 1)));
+        process.start();
+        assertThat(answers).allSatisfy(answer -> assertThat(resultOf(answer)).isEqualTo(1L));
     }
 
     @Test

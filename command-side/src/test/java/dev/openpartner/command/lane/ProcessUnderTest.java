@@ -83,6 +83,7 @@ final class ProcessUnderTest implements AutoCloseable {
         return new LaneSettings(
                 lanes,
                 usual.maxGroupSize(),
+                usual.distanceMs(),
                 usual.queueCapacity(),
                 usual.maxAttempts(),
                 usual.cachedBytes(),
