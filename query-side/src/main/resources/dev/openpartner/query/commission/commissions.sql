@@ -32,6 +32,11 @@ create table commission (
     primary key (commission_id)
 );
 
+-- Nothing is looked for by these.
+alter table commission
+    alter column rule set statistics 0,
+    alter column steps set statistics 0;
+
 -- Amounts by the status they have now, on the UTC day of the conversion. An empty partner stands for all of them.
 create table commission_day (
     tenant text not null,
