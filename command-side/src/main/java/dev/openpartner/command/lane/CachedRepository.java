@@ -26,6 +26,8 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     /** Events that a load reads at most, besides the snapshot: a state is bounded, so that it need not grow for ever. */
     private static final long LONGEST_INTERVAL = 512;
 
+    private static final long SHARE_REPLAYED_AT_MOST = 32;
+
     private final String unrecordedResource;
     private final Snapshots snapshots;
     private final int eventsPerSnapshot;
@@ -44,7 +46,8 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
      *     never
      */
     public static <T> CachedRepository<T> of(Builder<T> builder, Snapshots snapshots, int eventsPerSnapshot) {
-        return new CachedRepository<>(builder, snapshots, eventsPerSnapshot);
+        return new CachedRepository<>(
+                builder.snapshotTriggerDefinition(type -> new ReplayedEvents()), snapshots, eventsPerSnapshot);
     }
 
     @Override
@@ -144,12 +147,14 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
             CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(id));
             cache.put(id, aggregate);
         }
-        if (isSnapshotDue(length, recorded, eventsPerSnapshot)) {
+        int replayed = ReplayedEvents.takenFrom(aggregate);
+        if (isSnapshotDue(length, recorded, eventsPerSnapshot) || isLoadTooLong(length, replayed, eventsPerSnapshot)) {
             Object state = aggregate.invoke(loaded -> ((Snapshotted) loaded).toSnapshot());
             var snapshot = new GenericDomainEventMessage<>(aggregate.type(), id, aggregate.version(), state);
             CurrentUnitOfWork.get().afterCommit(committed -> snapshots.offer(snapshot));
         }
     }
+
     /** Of small things that were just made, such as clicks and commissions, most are not asked for soon; there are very many. */
     private boolean isWorthKeeping(long length, int recorded) {
         return recorded < length || eventsPerSnapshot > 0;
@@ -163,5 +168,15 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
         long growing = Math.min(Long.highestOneBit(length) / INTERVALS_PER_DOUBLING, LONGEST_INTERVAL);
         long interval = Math.max(eventsPerSnapshot, growing);
         return length / interval > (length - recorded) / interval;
+    }
+
+    /**
+     * Whoever did not fit the cache is likely to be loaded again: then the state is stored sooner than its length asks for, so that the next
+     * load reads less.
+     *
+     * @param replayed events that were read to have the state
+     */
+    static boolean isLoadTooLong(long length, int replayed, int eventsPerSnapshot) {
+        return eventsPerSnapshot > 0 && replayed >= Math.max(eventsPerSnapshot, length / SHARE_REPLAYED_AT_MOST);
     }
 }

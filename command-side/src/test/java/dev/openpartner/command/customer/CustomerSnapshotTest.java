@@ -47,6 +47,25 @@ class CustomerSnapshotTest {
         }
     }
 
+    @Test
+    void aCustomerWhoDoesNotFitTheCacheIsStoredSoonerThanTheHistoryAsksFor() {
+        try (TestServer server = new TestServer("openpartner.lane.cached-bytes=1")) {
+            // 260 events, with a state stored at 256 at the latest; the next would be due at 320.
+            server.post(TestServer.CRM, "/api/attribution/events/batch", conversions(130));
+            String stream = Objects.requireNonNull(server.jdbc().queryForObject(
+                    "select distinct aggregate_id from event_store.event where event_type = 'customer.conversion-recorded'",
+                    String.class));
+            for (int i = 0; i < 15; i++) {
+                server.post(TestServer.CRM, "/api/attribution/events", "{\"userId\":\"long\",\"type\":\"won\",\"value\":1}");
+            }
+
+            PostgresEventStorageEngine engine = server.bean(PostgresEventStorageEngine.class);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(engine.readSnapshot(stream))
+                            .hasValueSatisfying(stored -> assertThat(stored.getSequenceNumber()).isGreaterThan(260)));
+        }
+    }
+
     private static String conversions(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "{\"userId\":\"long\",\"type\":\"won\",\"value\":1}")

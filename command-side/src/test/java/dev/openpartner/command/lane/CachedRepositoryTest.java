@@ -42,6 +42,15 @@ class CachedRepositoryTest {
         assertThat(CachedRepository.isSnapshotDue(16, 1, 0)).isFalse();
     }
 
+    @Test
+    void aStateThatTookManyEventsToLoadIsStoredSooner() {
+        assertThat(CachedRepository.isLoadTooLong(500, 15, 16)).isFalse();
+        assertThat(CachedRepository.isLoadTooLong(500, 16, 16)).isTrue();
+        assertThat(CachedRepository.isLoadTooLong(5_000, 155, 16)).isFalse();
+        assertThat(CachedRepository.isLoadTooLong(5_000, 156, 16)).isTrue();
+        assertThat(CachedRepository.isLoadTooLong(5_000, 5_000, 0)).isFalse();
+    }
+
     private static int[] lengthsAtWhichAStateIsStored(int from, int to) {
         return IntStream.range(from, to)
                 .filter(length -> CachedRepository.isSnapshotDue(length, 1, 16))

@@ -49,8 +49,12 @@ public final class TestServer implements AutoCloseable {
     private final int port;
     private final String address;
 
-    /** Starts it. */
-    public TestServer() {
+    /**
+     * Starts it.
+     *
+     * @param properties as {@code name=value}, beside those that every such server has
+     */
+    public TestServer(String... properties) {
         application = new SpringApplicationBuilder(Server.class)
                 .profiles("role-command")
                 .properties(
@@ -61,6 +65,7 @@ public final class TestServer implements AutoCloseable {
                         "spring.datasource.username=postgres",
                         "openpartner.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                         "spring.main.banner-mode=off")
+                .properties(properties)
                 .run();
         var server = Objects.requireNonNull(((ServletWebServerApplicationContext) application).getWebServer());
         port = server.getPort();
