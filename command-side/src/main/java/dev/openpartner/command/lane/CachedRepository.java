@@ -171,8 +171,8 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     }
 
     /**
-     * Whoever did not fit the cache is likely to be loaded again: then the state is stored sooner than its length asks for, so that the next
-     * load reads less.
+     * Whoever did not fit the cache is likely to be loaded again: then the state is stored sooner than its length asks for, so that the
+     * next load reads less.
      *
      * @param replayed events that were read to have the state
      */

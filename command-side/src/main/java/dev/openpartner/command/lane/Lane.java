@@ -26,7 +26,7 @@ final class Lane {
 
     private static final long LOOK_UP_MS = 100;
 
-    /** From so many commands in a group on there are callers side by side; one or two that wait for their answers gain nothing by waiting. */
+    /** From so many commands in a group on there are callers side by side; one or two that wait for answers gain nothing by waiting. */
     private static final int SEVERAL = 3;
 
     private static final long FIRST_BACKOFF_NS = 500_000L;

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopTimeoutMs how long a stop waits for what is queued at a lane
  */
 public record LaneSettings(
-        @DefaultValue("2") int lanes,
+        @DefaultValue("1") int lanes,
         @DefaultValue("256") int maxGroupSize,
         @DefaultValue("4") long distanceMs,
         @DefaultValue("10000") int queueCapacity,
@@ -23,7 +23,7 @@ public record LaneSettings(
         @DefaultValue("20000") long stopTimeoutMs) {
 
     /** What a server has unless told otherwise. */
-    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 4, 10_000, 10, 100_000_000, 20_000);
+    public static final LaneSettings DEFAULT = new LaneSettings(1, 256, 4, 10_000, 10, 100_000_000, 20_000);
 
     public LaneSettings {
         if (lanes < 1) {
