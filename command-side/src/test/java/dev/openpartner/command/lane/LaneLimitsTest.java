@@ -5,6 +5,7 @@ import static dev.openpartner.command.lane.ProcessUnderTest.newLedger;
 import static dev.openpartner.command.lane.ProcessUnderTest.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.command.testing.LedgerCommand.PostEntry;
 import dev.openpartner.command.testing.TestDatabase;
@@ -94,9 +95,10 @@ class LaneLimitsTest {
 
     @Test
     void aGroupWaitsForOthersAfterOneOfSeveralCommands() {
-        try (ProcessUnderTest patient = withDistance(1_000)) {
+        try (ProcessUnderTest patient = withDistance(3_000)) {
             postThreeAndStart(patient);
             var first = patient.send(new PostEntry(newLedger(), 1));
+            await().until(() -> patient.meters.get("openpartner.lane.queue.depth").gauge().value() == 0);
             var second = patient.send(new PostEntry(newLedger(), 1));
 
             assertThat(resultOf(first)).isEqualTo(1L);
