@@ -200,7 +200,7 @@ public final class StoreUnit {
     }
 
     /** The streams that this unit stages events for. */
-    Set<String> stagedStreams() {
+    public Set<String> stagedStreams() {
         return Set.copyOf(staged.keySet());
     }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * An entry is current up to the position of {@link NodeView}; one that a rolled-back unit of work touched must be evicted.
  */
 final class AggregateCache {
-
-    private static final String RESOURCE = AggregateCache.class.getName();
 
     private static final int BYTES_PER_AGGREGATE = 1_600;
     private static final int BYTES_PER_EVENT = 40;
@@ -36,16 +33,6 @@ final class AggregateCache {
         Long version = aggregate.version();
         long events = version == null ? 0 : version + 1;
         return (int) Math.min(BYTES_PER_AGGREGATE + events * BYTES_PER_EVENT, Integer.MAX_VALUE);
-    }
-
-    /** Gives a unit of work of the lane the lane's aggregates. */
-    void lendTo(UnitOfWork<?> unit) {
-        unit.root().resources().put(RESOURCE, this);
-    }
-
-    /** Those of the lane whose unit of work this is. */
-    static AggregateCache lentTo(UnitOfWork<?> unit) {
-        return unit.root().getResource(RESOURCE);
     }
 
     @Nullable EventSourcedAggregate<?> find(String aggregateId) {

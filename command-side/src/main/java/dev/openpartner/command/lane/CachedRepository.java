@@ -106,9 +106,9 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
         if (unit == null || !unit.isGuarded()) {
             return super.doLoadWithLock(aggregateIdentifier, expectedVersion);
         }
-        AggregateCache cache = AggregateCache.lentTo(CurrentUnitOfWork.get());
-        CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(aggregateIdentifier));
-        EventSourcedAggregate<T> cached = cached(cache, aggregateIdentifier);
+        LaneMemory memory = LaneMemory.lentTo(CurrentUnitOfWork.get());
+        CurrentUnitOfWork.get().onRollback(rolledBack -> memory.evict(aggregateIdentifier));
+        EventSourcedAggregate<T> cached = cached(memory, aggregateIdentifier);
         if (cached == null) {
             return super.doLoadWithLock(aggregateIdentifier, expectedVersion);
         }
@@ -120,8 +120,8 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
     }
 
     @SuppressWarnings("unchecked") // An id names its type, so the entry is of this repository's type.
-    private @Nullable EventSourcedAggregate<T> cached(AggregateCache cache, String aggregateIdentifier) {
-        return (EventSourcedAggregate<T>) cache.find(aggregateIdentifier);
+    private @Nullable EventSourcedAggregate<T> cached(LaneMemory memory, String aggregateIdentifier) {
+        return (EventSourcedAggregate<T>) memory.find(aggregateIdentifier);
     }
 
     /** Aggregates of the lane are kept when their group is decided; there is nothing to do for them at the commit. */
@@ -140,12 +140,12 @@ public final class CachedRepository<T> extends EventSourcingRepository<T> {
         if (id == null || aggregate.version() == null) {
             return;
         }
-        AggregateCache cache = AggregateCache.lentTo(CurrentUnitOfWork.get());
+        LaneMemory memory = LaneMemory.lentTo(CurrentUnitOfWork.get());
         int recorded = unit.stagedCount(id);
         long length = aggregate.version() + 1;
-        if (isWorthKeeping(length, recorded) && (recorded > 0 || !cache.contains(id))) {
-            CurrentUnitOfWork.get().onRollback(rolledBack -> cache.evict(id));
-            cache.put(id, aggregate);
+        if (isWorthKeeping(length, recorded) && (recorded > 0 || !memory.contains(id))) {
+            CurrentUnitOfWork.get().onRollback(rolledBack -> memory.evict(id));
+            memory.put(id, aggregate);
         }
         int replayed = ReplayedEvents.takenFrom(aggregate);
         if (isSnapshotDue(length, recorded, eventsPerSnapshot) || isLoadTooLong(length, replayed, eventsPerSnapshot)) {

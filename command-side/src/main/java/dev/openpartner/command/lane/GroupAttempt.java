@@ -40,7 +40,7 @@ final class GroupAttempt {
 
     /** Handles the group; afterwards it is either {@link #isCommitted} or has a {@link #failure}. */
     void run() {
-        environment.view().enter();
+        environment.memory().enter();
         try {
             begin();
             unit.afterCommit(done -> committed = true);
@@ -52,7 +52,7 @@ final class GroupAttempt {
             abandon(e);
         } finally {
             settle();
-            environment.view().leave();
+            environment.memory().leave();
         }
     }
 
@@ -61,15 +61,15 @@ final class GroupAttempt {
             log.error("{}", failure.getMessage());
             environment.rewound();
         } else if (store != null) {
-            environment.view().settle(store, committed && store.lastPosition() >= 0);
+            environment.memory().settle(store, committed && store.lastPosition() >= 0);
         }
     }
 
     private void begin() {
-        long known = environment.view().position();
+        long known = environment.memory().position();
         unit.start();
         store = StoreUnit.guard(unit, known);
-        environment.cache().lendTo(unit);
+        environment.memory().lendTo(unit);
         unit.attachTransaction(environment.transactions());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -34,7 +35,11 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> handlerInterceptors =
             new CopyOnWriteArrayList<>();
     private final MessageMonitor<? super CommandMessage<?>> monitor;
+    private final List<NodeView> views;
     private final List<Lane> lanes;
+    private final LaneScheduler scheduler;
+    private final LaneWorkers workers;
+    private volatile boolean open = true;
 
     public GroupCommitCommandBus(
             LaneSettings settings,
@@ -47,44 +52,52 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
             MeterRegistry meters) {
         this.monitor = monitor;
         List<GroupPreparation> prepared = List.copyOf(preparations);
-        LaneMetrics metrics = new LaneMetrics(meters);
-        this.lanes = IntStream.range(0, settings.lanes())
-                .mapToObj(number -> {
-                    AggregateCache cache = new AggregateCache(settings.cachedBytes() / settings.lanes());
-                    NodeView view = new NodeView(dataSource, engine, cache, tail);
-                    var environment =
-                            new GroupEnvironment(engine, transactions, view, cache, prepared, handlerInterceptors);
-                    return new Lane(number, settings, environment, metrics);
-                })
+        Function<List<NodeView>, GroupEnvironment> environment = known ->
+                new GroupEnvironment(engine, transactions, new LaneMemory(known), prepared, handlerInterceptors);
+        this.views = IntStream.range(0, settings.lanes())
+                .mapToObj(number -> new AggregateCache(settings.cachedBytes() / settings.lanes()))
+                .map(cache -> new NodeView(dataSource, engine, cache, tail))
                 .toList();
-        metrics.watch(lanes);
+        this.lanes = views.stream().map(view -> new Lane(environment.apply(List.of(view)))).toList();
+        this.scheduler = new LaneScheduler(settings, lanes, environment.apply(views));
+        LaneMetrics metrics = new LaneMetrics(meters);
+        this.workers = new LaneWorkers(settings, scheduler, metrics);
+        for (int number = 0; number < lanes.size(); number++) {
+            Lane lane = lanes.get(number);
+            metrics.watch(number, () -> scheduler.depth(lane), views.get(number).cache().measured());
+        }
     }
 
     /** Begins to handle commands; once. What was dispatched before waits until then. */
     public void start() {
-        lanes.forEach(Lane::start);
+        views.forEach(NodeView::start);
+        workers.start();
     }
 
     /** Takes no more commands, handles those that wait, and ends. */
     @Override
     public void close() {
-        lanes.forEach(Lane::close);
-        lanes.forEach(Lane::stop);
+        open = false;
+        scheduler.close();
+        workers.awaitEnd();
+        StoreUnavailable stopping = new StoreUnavailable("The server is stopping", null);
+        scheduler.removeWaiting(lanes).forEach(submission -> submission.fail(stopping));
+        views.forEach(NodeView::close);
     }
 
     /** Whether commands are being taken on. */
     public boolean isAccepting() {
-        return lanes.stream().allMatch(Lane::isAlive);
+        return open && workers.areAlive();
     }
 
     /** Whether the calling thread is one that handles commands: it must not wait for one, which might never be begun. */
     public boolean isLaneThread() {
-        return lanes.stream().anyMatch(Lane::isCurrentThread);
+        return workers.includeCurrentThread();
     }
 
     /** Whether the lane of a stream has its aggregate in memory. */
     boolean isCached(String aggregateId) {
-        return laneOf(aggregateId).environment().cache().contains(aggregateId);
+        return laneOf(aggregateId).environment().memory().contains(aggregateId);
     }
 
     private Lane laneOf(CommandMessage<?> message) {
@@ -92,7 +105,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
     }
 
     private Lane laneOf(String aggregateId) {
-        return lanes.get(Math.floorMod(aggregateId.hashCode(), lanes.size()));
+        return lanes.get(LaneMemory.laneOf(aggregateId, lanes.size()));
     }
 
     @Override
@@ -114,8 +127,9 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
                     (CommandMessage<Object>) intercepted, Answer.message(new NoHandlerForCommandException(intercepted)));
             return;
         }
-        laneOf(intercepted).submit(new Submission(
-                intercepted, handler, answerTo, monitor.onMessageIngested(intercepted), System.nanoTime()));
+        var submission = new Submission(
+                intercepted, handler, answerTo, monitor.onMessageIngested(intercepted), System.nanoTime());
+        scheduler.submit(submission, laneOf(intercepted));
     }
 
     /** Subscribes the one handler of a command; a second one is a mistake in the wiring. */

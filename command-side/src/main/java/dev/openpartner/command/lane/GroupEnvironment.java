@@ -16,28 +16,25 @@ final class GroupEnvironment {
 
     private final PostgresEventStorageEngine engine;
     private final TransactionManager transactions;
-    private final NodeView view;
-    private final AggregateCache cache;
+    private final LaneMemory memory;
     private final List<GroupPreparation> preparations;
     private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors;
 
     GroupEnvironment(
             PostgresEventStorageEngine engine,
             TransactionManager transactions,
-            NodeView view,
-            AggregateCache cache,
+            LaneMemory memory,
             List<GroupPreparation> preparations,
             List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors) {
         this.engine = engine;
         this.transactions = transactions;
-        this.view = view;
-        this.cache = cache;
+        this.memory = memory;
         this.preparations = preparations;
         this.interceptors = interceptors;
     }
 
-    NodeView view() {
-        return view;
+    LaneMemory memory() {
+        return memory;
     }
 
     TransactionManager transactions() {
@@ -46,10 +43,6 @@ final class GroupEnvironment {
 
     List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors() {
         return interceptors;
-    }
-
-    AggregateCache cache() {
-        return cache;
     }
 
     /** The log is not the one that was seen: no lane may build on what it knows. */
@@ -77,7 +70,7 @@ final class GroupEnvironment {
                 missing.addAll(command.alsoReads());
             }
         }
-        missing.removeIf(cache::contains);
+        missing.removeIf(memory::contains);
         if (!missing.isEmpty()) {
             unit.prefetched(engine.readStreams(missing));
         }

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** What the lanes tell an operator. */
 final class LaneMetrics {
@@ -34,17 +34,14 @@ final class LaneMetrics {
                 .register(registry);
     }
 
-    /** Shows how many commands wait for each lane, and what it has in memory. */
-    void watch(List<Lane> lanes) {
-        for (int number = 0; number < lanes.size(); number++) {
-            Tags tags = Tags.of("lane", Integer.toString(number));
-            Gauge.builder("openpartner.lane.queue.depth", lanes.get(number), Lane::depth)
-                    .tags(tags)
-                    .description("Commands that wait")
-                    .register(registry);
-            Cache<?, ?> cache = lanes.get(number).environment().cache().measured();
-            CaffeineCacheMetrics.monitor(registry, cache, "openpartner.aggregates", tags);
-        }
+    /** Shows how many commands wait for a lane, and what it has in memory. */
+    void watch(int lane, Supplier<Number> depth, Cache<?, ?> cache) {
+        Tags tags = Tags.of("lane", Integer.toString(lane));
+        Gauge.builder("openpartner.lane.queue.depth", depth)
+                .tags(tags)
+                .description("Commands that wait")
+                .register(registry);
+        CaffeineCacheMetrics.monitor(registry, cache, "openpartner.aggregates", tags);
     }
 
     void committed(int commands, long elapsedNs) {

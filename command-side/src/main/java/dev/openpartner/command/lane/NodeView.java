@@ -54,6 +54,11 @@ final class NodeView implements AutoCloseable {
         this.tail = tail;
     }
 
+    /** What the lane has in memory. */
+    AggregateCache cache() {
+        return cache;
+    }
+
     /** Follows what other processes append, until closed. */
     void start() {
         Thread thread = Thread.ofPlatform().daemon().name("foreign-appends").unstarted(this::follow);

@@ -79,10 +79,15 @@ final class ProcessUnderTest implements AutoCloseable {
     }
 
     static LaneSettings withLanes(int lanes) {
+        return withLanes(lanes, LaneSettings.DEFAULT.largeGroupSize());
+    }
+
+    static LaneSettings withLanes(int lanes, int largeGroupSize) {
         LaneSettings usual = LaneSettings.DEFAULT;
         return new LaneSettings(
                 lanes,
                 usual.maxGroupSize(),
+                largeGroupSize,
                 usual.distanceMs(),
                 usual.queueCapacity(),
                 usual.maxAttempts(),

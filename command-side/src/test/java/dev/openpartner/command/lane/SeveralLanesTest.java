@@ -27,13 +27,17 @@ import org.junit.jupiter.api.Timeout;
 class SeveralLanesTest {
 
     private static final int LANES = 2;
+
+    /** Each lane by itself, however few commands wait for it. */
+    private static final LaneSettings APART = ProcessUnderTest.withLanes(LANES, 0);
+
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final String read = ledgerOfLane(0);
     private final String written = ledgerOfLane(1);
     private final AtomicBoolean overtake = new AtomicBoolean();
     private final ProcessUnderTest process =
-            new ProcessUnderTest(DATABASE.dataSource(), ProcessUnderTest.withLanes(LANES), List.of(this::closeMeanwhile));
+            new ProcessUnderTest(DATABASE.dataSource(), APART, List.of(this::closeMeanwhile));
 
     @AfterEach
     void stop() {
@@ -45,9 +49,9 @@ class SeveralLanesTest {
         DATABASE.close();
     }
 
-    private static String ledgerOfLane(int lane) {
+    static String ledgerOfLane(int lane) {
         return Stream.generate(ProcessUnderTest::newLedger)
-                .filter(id -> Math.floorMod(id.hashCode(), LANES) == lane)
+                .filter(id -> LaneMemory.laneOf(id, LANES) == lane)
                 .findFirst()
                 .orElseThrow();
     }
@@ -132,7 +136,7 @@ class SeveralLanesTest {
     void aLogThatWasPutBackIsNoticedByEveryLane() {
         try (TestDatabase restored = new TestDatabase();
                 ProcessUnderTest other =
-                        new ProcessUnderTest(restored.dataSource(), ProcessUnderTest.withLanes(LANES), List.of())) {
+                        new ProcessUnderTest(restored.dataSource(), APART, List.of())) {
             other.bus.start();
             other.commands.send(new PostEntry(read, 1));
             other.commands.send(new PostEntry(written, 1));
