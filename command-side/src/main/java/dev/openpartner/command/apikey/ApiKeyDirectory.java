@@ -1,8 +1,8 @@
 package dev.openpartner.command.apikey;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.openpartner.kernel.access.Caller;
 import dev.openpartner.kernel.access.Caller.Role;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,8 @@ public class ApiKeyDirectory {
     private final KeyHashes hashes;
     private final ApiKeyUsage usage;
     private final Clock clock;
-    private final LoadingCache<String, Optional<ApiKeyState>> keys;
+    /** Whoever asks for a key that is just being read waits for that one read, also when it fails: not one after the other. */
+    private final AsyncLoadingCache<String, Optional<ApiKeyState>> keys;
 
     /** Good keys by what was presented: a program that reports a thousand conversions a second shows the same text each time. */
     private final Cache<String, KnownCaller> verified;
@@ -63,7 +65,8 @@ public class ApiKeyDirectory {
                 .maximumSize(MAX_KEYS)
                 .expireAfterWrite(Duration.ofMillis(MAX_AGE_MS))
                 .ticker(ticker)
-                .build(this::load);
+                .executor(Thread::startVirtualThread)
+                .buildAsync(this::load);
         this.verified = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
                 .expireAfterWrite(Duration.ofMillis(MAX_VERIFIED_MS))
@@ -90,8 +93,19 @@ public class ApiKeyDirectory {
         return minted.flatMap(this::used);
     }
 
+    private Optional<ApiKeyState> read(String keyId) {
+        try {
+            return keys.get(keyId).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
     private Optional<KnownCaller> verify(KeyText presented) {
-        return keys.get(presented.keyId())
+        return read(presented.keyId())
                 .filter(key -> KeyHashes.equal(key.minted().secretHash(), hashes.ofSecret(presented)))
                 .map(key -> new KnownCaller(key, caller(key.minted())));
     }

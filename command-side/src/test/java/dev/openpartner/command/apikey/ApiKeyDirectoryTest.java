@@ -15,8 +15,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class ApiKeyDirectoryTest {
@@ -72,7 +79,7 @@ class ApiKeyDirectoryTest {
         for (int i = 0; i < 100; i++) {
             assertThat(directory.find(key.plaintext())).isEmpty();
         }
-        assertThat(log.reads).isEqualTo(1);
+        assertThat(log.reads.get()).isEqualTo(1);
         nanos.addAndGet(Duration.ofMillis(500).toNanos());
         log.events.add(minted());
         assertThat(directory.find(key.plaintext())).isPresent();
@@ -82,7 +89,45 @@ class ApiKeyDirectoryTest {
     void a_text_that_is_no_key_never_reaches_the_store() {
         directory.find("op_live_k1_" + "0".repeat(48) + "_000000");
         directory.find("Bearer");
-        assertThat(log.reads).isZero();
+        assertThat(log.reads.get()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_store_that_does_not_answer_is_waited_for_by_all_callers_of_a_key_at_once() throws InterruptedException {
+        CountDownLatch away = new CountDownLatch(1);
+        log.whenRead = () -> {
+            awaitUninterruptibly(away);
+            throw new DataAccessResourceFailureException("away");
+        };
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        List<Thread> callers = Stream.generate(() -> new Thread(() -> directory.find(key.plaintext()))).limit(8).toList();
+        callers.forEach(caller -> caller.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure)));
+        callers.forEach(Thread::start);
+        Awaitility.await().until(() -> callers.stream().allMatch(ApiKeyDirectoryTest::waits));
+
+        away.countDown();
+
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(failures).hasSize(8).allSatisfy(failure -> assertThat(failure).isInstanceOf(DataAccessResourceFailureException.class));
+        assertThat(log.reads.get()).isEqualTo(1);
+        log.whenRead = () -> {};
+        log.events.add(minted());
+        assertThat(directory.find(key.plaintext())).isPresent();
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ApiKeyMinted minted() {
@@ -94,7 +139,8 @@ class ApiKeyDirectoryTest {
     private static final class KeyLog implements EventLog {
 
         private final List<ApiKeyEvent> events = new ArrayList<>();
-        private int reads;
+        private volatile Runnable whenRead = () -> {};
+        private final AtomicInteger reads = new AtomicInteger();
 
         @Override
         public long head() {
@@ -108,7 +154,8 @@ class ApiKeyDirectoryTest {
 
         @Override
         public List<RecordedEvent> readStream(String aggregateId) {
-            reads++;
+            reads.incrementAndGet();
+            whenRead.run();
             assertThat(aggregateId).isEqualTo(Streams.apiKey("k1"));
             return events.stream().map(event -> new RecordedEvent(1, aggregateId, 0, 0, event)).toList();
         }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two lanes of one process: each decides on what it has in memory, and neither may decide on what is no longer so. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -97,9 +99,18 @@ class SeveralLanesTest {
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("ledger_closed"));
     }
 
-    @Test
-    void postingsOfManyCallersAllCountAndPositionsHaveNoGap() throws InterruptedException {
-        process.start();
+    @ParameterizedTest(name = "large is {0}")
+    @ValueSource(ints = {0, 2, 5, 100})
+    void postingsOfManyCallersAllCountAndPositionsHaveNoGap(int largeGroupSize) throws InterruptedException {
+        try (ProcessUnderTest busy = new ProcessUnderTest(
+                DATABASE.dataSource(), ProcessUnderTest.withLanes(LANES, largeGroupSize), List.of())) {
+            postFromManyCallers(busy.start());
+        }
+        assertThat(DATABASE.jdbc().queryForObject("select max(position) - count(*) from event_store.event", Long.class))
+                .isZero();
+    }
+
+    private static void postFromManyCallers(ProcessUnderTest process) throws InterruptedException {
         List<String> ledgers = Stream.generate(ProcessUnderTest::newLedger).limit(4).toList();
         AtomicLong answered = new AtomicLong();
         List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -128,8 +139,6 @@ class SeveralLanesTest {
             total += balance.result() - 1;
         }
         assertThat(total).isEqualTo(answered.get());
-        assertThat(DATABASE.jdbc().queryForObject("select max(position) - count(*) from event_store.event", Long.class))
-                .isZero();
     }
 
     @Test

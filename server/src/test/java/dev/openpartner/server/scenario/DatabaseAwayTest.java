@@ -91,6 +91,25 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void allCallersOfAKeyThatIsInTheDatabaseAreToldThatItIsAwayAsSoonAsOne() throws Exception {
+        Client crm = callers.integration("away-together", "events:write");
+        POSTGRES.stop();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Void>> answers = IntStream.range(0, 32)
+                    .mapToObj(number -> threads.<Void>submit(() -> {
+                        long begunNs = System.nanoTime();
+                        expectUnavailable(crm.post(EVENTS, Conversions.won(Program.uniqueBuyer(), "10")));
+                        assertThat(Duration.ofNanos(System.nanoTime() - begunNs)).isLessThan(LONGEST_ANSWER);
+                        return null;
+                    }))
+                    .toList();
+            for (Future<Void> answer : answers) {
+                answer.get();
+            }
+        }
+    }
+
+    @Test
     void aRestartOfTheDatabaseThatNobodyNoticedCostsNobodyAnything() throws Exception {
         POSTGRES.stop();
         POSTGRES.start();
