@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.openpartner.command.axon.SnapshotEvery;
 import dev.openpartner.command.lane.Snapshotted;
+import dev.openpartner.command.lane.Weighed;
 import dev.openpartner.kernel.customer.CustomerEvent;
 import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerState;
@@ -21,9 +22,9 @@ import org.springframework.context.annotation.Profile;
 
 /** A customer as Axon keeps it; every decision is {@link Journey}'s. */
 @Aggregate
-@SnapshotEvery(events = 16, state = CustomerSnapshotted.class, name = "customer.snapshot", revision = 2)
+@SnapshotEvery(events = 16, state = CustomerSnapshotted.class, name = "customer.snapshot", revision = 3)
 @Profile("role-command")
-public class Customer implements Snapshotted {
+public class Customer implements Snapshotted, Weighed {
 
     @AggregateIdentifier
     private @Nullable String streamId;
@@ -56,6 +57,11 @@ public class Customer implements Snapshotted {
     @Override
     public Object toSnapshot() {
         return new CustomerSnapshotted(String.valueOf(streamId), erased, state.toSnapshot());
+    }
+
+    @Override
+    public int bytes() {
+        return state.bytes();
     }
 
     @EventSourcingHandler

@@ -7,13 +7,14 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates by id, kept in memory between the groups of a lane and bounded by their size, which the length of their streams tells.
- * An entry is current up to the position of {@link NodeView}; one that a rolled-back unit of work touched must be evicted.
+ * Aggregates by id, kept in memory between the groups of a lane and bounded by their size, which they know or the length of their streams
+ * tells. An entry is current up to the position of {@link NodeView}; one that a rolled-back unit of work touched must be evicted.
  */
 final class AggregateCache {
 
     private static final int BYTES_PER_AGGREGATE = 1_600;
     private static final int BYTES_PER_EVENT = 40;
+    private static final long MOST_BYTES_BY_LENGTH = 10_000_000;
 
     private final Cache<String, EventSourcedAggregate<?>> aggregates;
 
@@ -30,9 +31,13 @@ final class AggregateCache {
     }
 
     private static int weight(String id, EventSourcedAggregate<?> aggregate) {
+        return BYTES_PER_AGGREGATE + aggregate.invoke(root -> root instanceof Weighed weighed ? weighed.bytes() : bytesByLength(aggregate));
+    }
+
+    private static int bytesByLength(EventSourcedAggregate<?> aggregate) {
         Long version = aggregate.version();
         long events = version == null ? 0 : version + 1;
-        return (int) Math.min(BYTES_PER_AGGREGATE + events * BYTES_PER_EVENT, Integer.MAX_VALUE);
+        return (int) Math.min(events * BYTES_PER_EVENT, MOST_BYTES_BY_LENGTH);
     }
 
     @Nullable EventSourcedAggregate<?> find(String aggregateId) {

@@ -22,11 +22,11 @@ public record LaneSettings(
         @DefaultValue("4") long distanceMs,
         @DefaultValue("10000") int queueCapacity,
         @DefaultValue("10") int maxAttempts,
-        @DefaultValue("100000000") long cachedBytes,
+        @DefaultValue("150000000") long cachedBytes,
         @DefaultValue("20000") long stopTimeoutMs) {
 
     /** What a server has unless told otherwise. */
-    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 10, 4, 10_000, 10, 100_000_000, 20_000);
+    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 10, 4, 10_000, 10, 150_000_000, 20_000);
 
     public LaneSettings {
         if (lanes < 1) {

@@ -1,5 +1,6 @@
 package dev.openpartner.kernel.customer;
 
+import dev.openpartner.kernel.packing.PackedWriter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.NavigableSet;
@@ -7,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversions of one customer, oldest first, in some fifty bytes each. Deciding a new conversion asks only for the first of a
+ * Conversions of one customer, oldest first, in some thirty-five bytes each. Deciding a new conversion asks only for the first of a
  * partner, and nearly always the new one is the last by time, so that the others stay packed until evidence comes late.
  */
 final class ConversionHistory {
@@ -15,18 +16,18 @@ final class ConversionHistory {
     private static final byte[] NOTHING = {};
 
     /** Room for more, as a share of what is there: the usual change is one more at the end. */
-    private static final int ROOM_SHARE = 4;
+    private static final int ROOM_SHARE = 8;
 
-    /** So many words are not worth a look at which of them are still in use. */
-    private static final int FEW_WORDS = 32;
+    /** So many shapes and words are not worth a look at which of them are still in use. */
+    private static final int FEW_SHAPES = 32;
 
-    private Words words = new Words();
+    private Shapes shapes = new Shapes();
     private byte[] bytes = NOTHING;
     private int begin;
     private int end;
     private int newest;
     private int size;
-    private int wordsToLookAt = FEW_WORDS;
+    private int shapesToLookAt = FEW_SHAPES;
 
     int size() {
         return size;
@@ -38,8 +39,8 @@ final class ConversionHistory {
 
     /** Takes a conversion that is not here yet. */
     void add(TrackedConversion conversion) {
-        forgetUnusedWords();
-        byte[] entry = ConversionPacking.pack(conversion, words);
+        forgetUnusedShapes();
+        byte[] entry = ConversionPacking.pack(conversion, shapes);
         makeRoom(entry.length);
         boolean last = size == 0 || momentAt(newest).compareTo(ConversionMoment.of(conversion)) < 0;
         int at = last ? end : offsetFrom(ConversionMoment.of(conversion));
@@ -50,13 +51,13 @@ final class ConversionHistory {
         size++;
     }
 
-    private void forgetUnusedWords() {
-        if (words.size() > wordsToLookAt) {
+    private void forgetUnusedShapes() {
+        if (shapes.size() > shapesToLookAt) {
             NavigableSet<TrackedConversion> all = unpacked();
             clear();
-            wordsToLookAt = Integer.MAX_VALUE;
+            shapesToLookAt = Integer.MAX_VALUE;
             all.forEach(this::add);
-            wordsToLookAt = Math.max(FEW_WORDS, 2 * words.size());
+            shapesToLookAt = Math.max(FEW_SHAPES, 2 * shapes.size());
         }
     }
 
@@ -111,25 +112,25 @@ final class ConversionHistory {
     }
 
     void clear() {
-        words = new Words();
+        shapes = new Shapes();
         bytes = NOTHING;
         begin = 0;
         end = 0;
         newest = 0;
         size = 0;
-        wordsToLookAt = FEW_WORDS;
+        shapesToLookAt = FEW_SHAPES;
     }
 
     /** The oldest; there must be one. */
     TrackedConversion first() {
-        return ConversionPacking.unpack(bytes, begin, words);
+        return ConversionPacking.unpack(bytes, begin, shapes);
     }
 
     @Nullable TrackedConversion find(String conversionId) {
         byte[] packedId = new PackedWriter().id(conversionId).toBytes();
         for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
             if (ConversionPacking.isOf(bytes, at, packedId)) {
-                return ConversionPacking.unpack(bytes, at, words);
+                return ConversionPacking.unpack(bytes, at, shapes);
             }
         }
         return null;
@@ -137,13 +138,13 @@ final class ConversionHistory {
 
     /** The oldest in which a partner holds a touch, of an event type or, for null, of any, other than the one given. */
     @Nullable ConversionMoment firstHeldBy(String partnerId, @Nullable String eventType, ConversionMoment other) {
-        int partner = words.indexOf(partnerId);
-        int type = eventType == null ? ConversionPacking.ANY : words.indexOf(eventType);
+        int partner = shapes.wordOf(partnerId);
+        int type = eventType == null ? ConversionPacking.ANY : shapes.wordOf(eventType);
         if (partner == Words.UNKNOWN || type == Words.UNKNOWN) {
             return null;
         }
         for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
-            if (ConversionPacking.isHeldBy(bytes, at, partner, type)) {
+            if (ConversionPacking.isHeldBy(bytes, at, partner, type, shapes)) {
                 ConversionMoment moment = momentAt(at);
                 if (!moment.equals(other)) {
                     return moment;
@@ -157,9 +158,14 @@ final class ConversionHistory {
     NavigableSet<TrackedConversion> unpacked() {
         NavigableSet<TrackedConversion> all = new TreeSet<>();
         for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
-            all.add(ConversionPacking.unpack(bytes, at, words));
+            all.add(ConversionPacking.unpack(bytes, at, shapes));
         }
         return all;
+    }
+
+    /** About what it takes in memory. */
+    int bytes() {
+        return bytes.length + shapes.bytes();
     }
 
     ConversionHistory copy() {
@@ -170,13 +176,13 @@ final class ConversionHistory {
 
     CustomerSnapshot.History toSnapshot() {
         return new CustomerSnapshot.History(
-                words.toList(), Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, begin, end)));
+                shapes.words(), shapes.toList(), Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, begin, end)));
     }
 
     /** Becomes what a snapshot was taken of. */
     void restore(CustomerSnapshot.History snapshot) {
         clear();
-        words = Words.of(snapshot.words());
+        shapes = Shapes.of(snapshot.words(), snapshot.shapes());
         bytes = Base64.getDecoder().decode(snapshot.packed());
         end = bytes.length;
         for (int at = 0; at < end; at = ConversionPacking.next(bytes, at)) {

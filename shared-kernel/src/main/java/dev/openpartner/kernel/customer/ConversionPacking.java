@@ -1,13 +1,15 @@
 package dev.openpartner.kernel.customer;
 
 import dev.openpartner.kernel.customer.TrackedConversion.Holding;
+import dev.openpartner.kernel.packing.PackedReader;
+import dev.openpartner.kernel.packing.PackedWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversion in an array of bytes: its length, then its time and id, then the rest, with words that repeat by their number in
- * {@link Words}.
+ * One conversion in an array of bytes: its length, then its id and time, then the number of its {@link Shapes shape}, and last what is its
+ * own: the value and the ids of commissions.
  */
 final class ConversionPacking {
 
@@ -16,23 +18,15 @@ final class ConversionPacking {
 
     private ConversionPacking() {}
 
-    static byte[] pack(TrackedConversion conversion, Words words) {
-        PackedWriter out = new PackedWriter();
-        out.signed(conversion.occurredAtMs()).id(conversion.conversionId()).number(words.add(conversion.type()));
-        out.number(conversion.holdings().size());
-        for (Holding holding : conversion.holdings()) {
-            out.number(words.add(holding.partnerId())).number(words.add(holding.clickId()));
-            out.number(holding.paidAsFirst() ? 1 : 0).number(holding.commissionIds().size());
-            holding.commissionIds().forEach(out::id);
-        }
+    static byte[] pack(TrackedConversion conversion, Shapes shapes) {
+        String id = conversion.conversionId();
+        PackedWriter out = new PackedWriter().id(id).signed(conversion.occurredAtMs() - PackedWriter.timeOf(id));
+        out.number(shapes.add(conversion));
         Long value = conversion.valueMinor();
-        out.number(value == null ? 0 : 1);
         if (value != null) {
             out.signed(value);
         }
-        String reason = conversion.reason();
-        out.number(words.add(conversion.currency())).number(words.add(conversion.status()));
-        out.number(reason == null ? 0 : words.add(reason) + 1L);
+        conversion.commissionIds().forEach(commissionId -> out.idNear(commissionId, id));
         return out.toBytesAfterTheirLength();
     }
 
@@ -51,66 +45,46 @@ final class ConversionPacking {
 
     static ConversionMoment momentAt(byte[] bytes, int offset) {
         PackedReader in = open(bytes, offset);
-        return new ConversionMoment(in.signed(), in.id());
+        String id = in.id();
+        return new ConversionMoment(timeNear(id, in), id);
+    }
+
+    private static long timeNear(String id, PackedReader in) {
+        return PackedWriter.timeOf(id) + in.signed();
     }
 
     /** Whether it is the conversion of an id, given as {@link PackedWriter#id} packs it. */
     static boolean isOf(byte[] bytes, int offset, byte[] packedId) {
-        PackedReader in = open(bytes, offset);
-        in.signed();
-        return in.isNext(packedId);
+        return open(bytes, offset).isNext(packedId);
     }
 
     /** Whether a partner holds a touch of it and it is of a type, both given as numbers of words. */
-    static boolean isHeldBy(byte[] bytes, int offset, int partner, int type) {
+    static boolean isHeldBy(byte[] bytes, int offset, int partner, int type, Shapes shapes) {
         PackedReader in = open(bytes, offset);
-        in.signed();
         in.skipId();
-        boolean found = in.index() == type || type == ANY;
-        for (int left = found ? in.index() : 0; left > 0; left--) {
-            if (in.index() == partner) {
-                return true;
-            }
-            in.index();
-            in.index();
-            for (int commissions = in.index(); commissions > 0; commissions--) {
-                in.skipId();
-            }
-        }
-        return false;
+        in.signed();
+        return shapes.isHeldBy(in.index(), partner, type);
     }
 
-    static TrackedConversion unpack(byte[] bytes, int offset, Words words) {
+    static TrackedConversion unpack(byte[] bytes, int offset, Shapes shapes) {
         PackedReader in = open(bytes, offset);
-        long occurredAtMs = in.signed();
-        String conversionId = in.id();
-        String type = words.get(in.index());
-        List<Holding> holdings = holdings(in, words);
-        Long value = in.index() == 0 ? null : Long.valueOf(in.signed());
-        String currency = words.get(in.index());
-        String status = words.get(in.index());
-        return new TrackedConversion(
-                conversionId, type, occurredAtMs, value, currency, status, reason(in.index(), words), holdings);
-    }
-
-    private static List<Holding> holdings(PackedReader in, Words words) {
-        int count = in.index();
-        List<Holding> holdings = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            String partnerId = words.get(in.index());
-            String clickId = words.get(in.index());
-            boolean paidAsFirst = in.index() == 1;
-            int commissions = in.index();
-            List<String> commissionIds = new ArrayList<>(commissions);
-            for (int j = 0; j < commissions; j++) {
-                commissionIds.add(in.id());
-            }
-            holdings.add(new Holding(clickId, partnerId, paidAsFirst, commissionIds));
+        String id = in.id();
+        long occurredAtMs = timeNear(id, in);
+        Shapes.Shape shape = shapes.get(in.index());
+        Long value = shape.hasValue() ? Long.valueOf(in.signed()) : null;
+        List<Holding> holdings = new ArrayList<>(shape.holdings().size());
+        for (Shapes.Held held : shape.holdings()) {
+            holdings.add(new Holding(held.clickId(), held.partnerId(), held.paidAsFirst(), ids(held.commissions(), id, in)));
         }
-        return holdings;
+        return new TrackedConversion(
+                id, shape.type(), occurredAtMs, value, shape.currency(), shape.status(), shape.reason(), holdings);
     }
 
-    private static @Nullable String reason(int numberPlusOne, Words words) {
-        return numberPlusOne == 0 ? null : words.get(numberPlusOne - 1);
+    private static List<String> ids(int count, String near, PackedReader in) {
+        List<String> ids = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            ids.add(in.idNear(near));
+        }
+        return ids;
     }
 }

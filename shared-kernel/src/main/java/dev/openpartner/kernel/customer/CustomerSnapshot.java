@@ -32,13 +32,15 @@ public record CustomerSnapshot(
      * Conversions, oldest first.
      *
      * @param words those that they have in common, by number
+     * @param shapes what else they have in common, by number, each in base 64
      * @param packed the rest of them in base 64
      */
-    public record History(List<String> words, String packed) {
+    public record History(List<String> words, List<String> shapes, String packed) {
 
-        /** Keeps its own copy of the words. */
+        /** Keeps its own copies of the lists. */
         public History {
             words = List.copyOf(words);
+            shapes = List.copyOf(shapes);
         }
     }
 

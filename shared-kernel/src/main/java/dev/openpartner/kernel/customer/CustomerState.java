@@ -42,6 +42,9 @@ public final class CustomerState {
         static final Limits DEFAULT = new Limits(1_000, 1_000, MAX_WAITING);
     }
 
+    /** With its ids and the entries of two collections. */
+    private static final int BYTES_PER_CLICK = 400;
+
     private final Limits limits;
 
     // Most customers leave most of these empty, and a hundred thousand of them are in memory: each is made when it is needed.
@@ -209,6 +212,11 @@ public final class CustomerState {
     /** How many waiting conversions were let go to stay within bounds, and wait outside of this state. */
     public long overflowedWaiting() {
         return overflowedWaiting;
+    }
+
+    /** About what it takes in memory. */
+    public int bytes() {
+        return decided.bytes() + waiting.bytes() + clicks.size() * BYTES_PER_CLICK;
     }
 
     /** The whole state as plain values. */

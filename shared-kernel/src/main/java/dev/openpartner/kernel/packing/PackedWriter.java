@@ -1,13 +1,13 @@
-package dev.openpartner.kernel.customer;
+package dev.openpartner.kernel.packing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Writes numbers and identifiers in as few bytes as they need: numbers in groups of seven bits, lowest first, and identifiers made
- * of {@link #ALPHABET}, as ours are, in sixteen bytes. {@link PackedReader} reads them.
+ * of {@link #ALPHABET}, as ours are, in sixteen bytes, or ten and the difference of their times. {@link PackedReader} reads them.
  */
-final class PackedWriter {
+public final class PackedWriter {
 
     /** Crockford's base 32, five bits a character. */
     static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -17,6 +17,17 @@ final class PackedWriter {
 
     /** Stands before an identifier of sixteen bytes; another has its length plus one there. */
     static final int SHORT_ID = 0;
+
+    /** Stands before an identifier that is not given by the difference of its time. */
+    static final int NOT_NEAR = 0;
+
+    /** Characters of an identifier that are its time, as in a ULID. */
+    static final int TIME_CHARACTERS = 10;
+
+    /** Bits of the first half after the time. */
+    static final int BITS_AFTER_TIME = 15;
+
+    static final long MASK_AFTER_TIME = (1L << BITS_AFTER_TIME) - 1;
 
     private static final int[] VALUES = values();
     private static final int CONTINUED = 0x80;
@@ -35,19 +46,19 @@ final class PackedWriter {
         return values;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
     /** All of it, with the number of its bytes before it. */
-    byte[] toBytesAfterTheirLength() {
+    public byte[] toBytesAfterTheirLength() {
         byte[] head = new PackedWriter().number(length).toBytes();
         byte[] all = Arrays.copyOf(head, head.length + length);
         System.arraycopy(bytes, 0, all, head.length, length);
         return all;
     }
 
-    PackedWriter number(long value) {
+    public PackedWriter number(long value) {
         ensure(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -59,19 +70,17 @@ final class PackedWriter {
     }
 
     /** A number of either sign, small ones in few bytes. */
-    PackedWriter signed(long value) {
-        return number((value << 1) ^ (value >> 63));
+    public PackedWriter signed(long value) {
+        return number(zigzag(value));
     }
 
-    PackedWriter id(String id) {
+    private static long zigzag(long value) {
+        return (value << 1) ^ (value >> 63);
+    }
+
+    public PackedWriter id(String id) {
         if (isShort(id)) {
-            number(SHORT_ID);
-            ensure(2 * Long.BYTES);
-            half(bits(id, 0));
-            // Thirteen characters are 65 bits; the highest of them is the lowest of the first half's.
-            half(bits(id, CHARACTERS_PER_HALF));
-            bytes[length - 2 * Long.BYTES] |= (byte) ((VALUES[id.charAt(CHARACTERS_PER_HALF)] >>> 4) << 7);
-            return this;
+            return number(SHORT_ID).big(firstHalf(id), Long.BYTES).big(bits(id, CHARACTERS_PER_HALF), Long.BYTES);
         }
         byte[] text = id.getBytes(StandardCharsets.UTF_8);
         number(text.length + 1L);
@@ -79,6 +88,34 @@ final class PackedWriter {
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
         return this;
+    }
+
+    /** An identifier that was made about when another was: the difference of their times, and the rest. */
+    public PackedWriter idNear(String id, String other) {
+        if (!isShort(id)) {
+            return number(NOT_NEAR).id(id);
+        }
+        long first = firstHalf(id);
+        number(zigzag(timeOf(id) - timeOf(other)) + NOT_NEAR + 1);
+        big(((first >>> (Long.SIZE - 1)) << BITS_AFTER_TIME) | (first & MASK_AFTER_TIME), Short.BYTES);
+        return big(bits(id, CHARACTERS_PER_HALF), Long.BYTES);
+    }
+
+    /** The milliseconds of an identifier, which stand in its first {@value #TIME_CHARACTERS} characters; 0 for one that is not ours. */
+    public static long timeOf(String id) {
+        if (!isShort(id)) {
+            return 0;
+        }
+        long time = 0;
+        for (int i = 0; i < TIME_CHARACTERS; i++) {
+            time = (time << 5) | VALUES[id.charAt(i)];
+        }
+        return time;
+    }
+
+    /** Thirteen characters are 65 bits: the highest of the second half has its place in the first, which has 63. */
+    private static long firstHalf(String id) {
+        return bits(id, 0) | ((long) (VALUES[id.charAt(CHARACTERS_PER_HALF)] >>> 4) << (Long.SIZE - 1));
     }
 
     private static boolean isShort(String id) {
@@ -105,10 +142,13 @@ final class PackedWriter {
         return bits;
     }
 
-    private void half(long bits) {
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+    /** The lowest bytes of a number, highest first. */
+    private PackedWriter big(long bits, int count) {
+        ensure(count);
+        for (int shift = (count - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             bytes[length++] = (byte) (bits >>> shift);
         }
+        return this;
     }
 
     private void ensure(int more) {

@@ -1,10 +1,10 @@
-package dev.openpartner.kernel.customer;
+package dev.openpartner.kernel.packing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads what {@link PackedWriter} wrote, from a place in an array on. */
-final class PackedReader {
+public final class PackedReader {
 
     private static final int CHARACTERS_PER_HALF = PackedWriter.ID_LENGTH / 2;
     private static final int BITS_PER_CHARACTER = 5;
@@ -13,16 +13,16 @@ final class PackedReader {
     private final byte[] bytes;
     private int at;
 
-    PackedReader(byte[] bytes, int at) {
+    public PackedReader(byte[] bytes, int at) {
         this.bytes = bytes;
         this.at = at;
     }
 
-    int at() {
+    public int at() {
         return at;
     }
 
-    long number() {
+    public long number() {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             byte next = bytes[at++];
@@ -33,16 +33,19 @@ final class PackedReader {
         }
     }
 
-    int index() {
+    public int index() {
         return (int) number();
     }
 
-    long signed() {
-        long value = number();
+    public long signed() {
+        return unzigzag(number());
+    }
+
+    private static long unzigzag(long value) {
         return (value >>> 1) ^ -(value & 1);
     }
 
-    String id() {
+    public String id() {
         int kind = index();
         if (kind == PackedWriter.SHORT_ID) {
             return shortId();
@@ -53,21 +56,40 @@ final class PackedReader {
     }
 
     /** Whether these bytes come next, such as an identifier as it was packed. */
-    boolean isNext(byte[] packed) {
+    public boolean isNext(byte[] packed) {
         return at + packed.length <= bytes.length && Arrays.equals(bytes, at, at + packed.length, packed, 0, packed.length);
     }
 
-    void skipId() {
+    public void skipId() {
         int kind = index();
         at += kind == PackedWriter.SHORT_ID ? 2 * Long.BYTES : kind - 1;
     }
 
+    /** An identifier that {@link PackedWriter#idNear} wrote near the same other one. */
+    public String idNear(String other) {
+        long kind = number();
+        if (kind == PackedWriter.NOT_NEAR) {
+            return id();
+        }
+        long time = PackedWriter.timeOf(other) + unzigzag(kind - PackedWriter.NOT_NEAR - 1);
+        long rest = bits(Short.BYTES);
+        long highestOfSecond = rest >>> PackedWriter.BITS_AFTER_TIME;
+        long first = (highestOfSecond << (Long.SIZE - 1))
+                | (time << PackedWriter.BITS_AFTER_TIME)
+                | (rest & PackedWriter.MASK_AFTER_TIME);
+        return text(first, bits(Long.BYTES));
+    }
+
     private String shortId() {
+        long first = bits(Long.BYTES);
+        return text(first, bits(Long.BYTES));
+    }
+
+    private static String text(long first, long second) {
         byte[] text = new byte[PackedWriter.ID_LENGTH];
-        long first = half();
         long highestOfSecond = first >>> (Long.SIZE - 1);
         write(text, 0, first & Long.MAX_VALUE, 0);
-        write(text, CHARACTERS_PER_HALF, half(), highestOfSecond);
+        write(text, CHARACTERS_PER_HALF, second, highestOfSecond);
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
@@ -83,9 +105,9 @@ final class PackedReader {
         return (byte) PackedWriter.ALPHABET.charAt((int) bits & 31);
     }
 
-    private long half() {
+    private long bits(int count) {
         long bits = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
+        for (int i = 0; i < count; i++) {
             bits = (bits << Byte.SIZE) | (bytes[at++] & 0xFF);
         }
         return bits;
