@@ -5,7 +5,6 @@ import dev.openpartner.kernel.packing.PackedReader;
 import dev.openpartner.kernel.packing.PackedWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One conversion in an array of bytes: its length, then its id and time, then the number of its {@link Shapes shape}, and last what is its
