@@ -18,7 +18,14 @@ final class AppendFailures {
     private static final Pattern EVENT_ID = Pattern.compile("\\(event_id\\)=\\(([0-9a-f-]{36})\\)");
     private static final Pattern STREAM = Pattern.compile("\\(aggregate_id, sequence\\)=\\((.*), (\\d+)\\)");
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private AppendFailures() {}
+
+    /** Whether a lock, or a place in the log, was not to be had within the time for it. */
+    static boolean isLongWait(SQLException failure) {
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+    }
 
     /**
      * Names a failed append.

@@ -10,9 +10,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The appends of the lanes of this process, one after the other. Whoever has the turn knows what those before it stored, and so
- * where the log ends, without a look at the table; only other processes can have stored more. The turn ends when the commit begins, so
- * that one group is inserted while the one before it is flushed; its own commit then waits until that one is known to be committed.
- * Thread-safe.
+ * where the log ends, without a look at the table; only other processes can have stored more. The turn ends as soon as it is known how
+ * many events are appended, so that groups are inserted side by side; each commit then waits until that of the group before is known
+ * to have happened. Thread-safe.
  */
 final class AppendTurns {
 
@@ -45,11 +45,13 @@ final class AppendTurns {
         }
     }
 
-    /** Waits for the turn and has it until the current transaction is about to commit, or is rolled back. */
-    void take(StoreUnit unit) {
+    /** Waits for the turn and has it until it is passed on, or the current transaction is about to commit, or is rolled back. */
+    Turn take(StoreUnit unit) {
         await();
         try {
-            TransactionSynchronizationManager.registerSynchronization(new Turn(unit));
+            Turn taken = new Turn(unit);
+            TransactionSynchronizationManager.registerSynchronization(taken);
+            return taken;
         } catch (RuntimeException e) {
             turn.unlock();
             throw e;
@@ -92,9 +94,10 @@ final class AppendTurns {
      * What an append has before it that its unit of work has not seen. For whoever has the turn.
      *
      * @param position what the unit of work has seen
+     * @param withOpen also what is not committed yet; without, waits until there is no such thing
      */
-    OwnAppends unseen(long position) {
-        if (!isCareful()) {
+    OwnAppends unseen(long position, boolean withOpen) {
+        if (withOpen) {
             OwnAppends own = recent.after(position, true);
             if (own.isOpen()) {
                 return own;
@@ -116,25 +119,45 @@ final class AppendTurns {
     }
 
     /** One transaction's turn. */
-    private final class Turn implements TransactionSynchronization {
+    final class Turn implements TransactionSynchronization {
 
         private final StoreUnit unit;
         private RecentAppends.@Nullable Append append;
 
-        Turn(StoreUnit unit) {
+        private Turn(StoreUnit unit) {
             this.unit = unit;
         }
 
-        /** From here on the next group may count on this one. What follows a failed append must not be committed: there would be a gap. */
+        /** From here on the next group may count on this one, which has its positions, whether it is inserted already or not. */
+        void passOn() {
+            append = recent.open(unit);
+            turn.unlock();
+        }
+
+        /** Has the turn again, unless somebody counts on this one already, or is about to. */
+        boolean takeBack() {
+            RecentAppends.Append passedOn = append;
+            if (passedOn == null || !turn.tryLock()) {
+                return false;
+            }
+            if (!recent.isNewest(passedOn)) {
+                turn.unlock();
+                return false;
+            }
+            recent.end(passedOn, false);
+            append = null;
+            return true;
+        }
+
+        /** What follows a failed append must not be committed: there would be a gap. */
         @Override
         public void beforeCommit(boolean readOnly) {
-            if (unit.lastPosition() > unit.headBefore()) {
-                append = recent.open(unit);
-                turn.unlock();
-                RecentAppends.Append before = unit.predecessor();
-                if (before != null && !recent.isCommitted(before)) {
-                    throw new Overtaken(unit.headBefore(), null);
-                }
+            if (append == null && unit.lastPosition() > unit.headBefore()) {
+                passOn();
+            }
+            RecentAppends.Append before = unit.predecessor();
+            if (before != null && !recent.isCommitted(before)) {
+                throw new Overtaken(unit.headBefore(), null);
             }
         }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends events in the current transaction, right after the newest event there is. Positions are given, not drawn: they have no gaps, a
  * rolled-back batch burns none, and as the position is a key, of two appends that begin at the same place one fails. An append
- * that goes on from one that is not committed yet is committed after it, see {@link AppendTurns}; so commits happen in the order of
- * positions.
+ * that goes on from one that is not inserted or not committed yet is committed after it, see {@link AppendTurns}; so commits happen in
+ * the order of positions.
  *
  * <p>All appends share a lock until they end. Whoever is likely to meet other processes has it alone, so that they wait for each
  * other instead of failing.
@@ -31,13 +31,17 @@ final class EventAppender {
      * The lock must be a statement of its own, so that the one after it sees what the former holder committed.
      */
     private static final String LOCK_WITH = """
-            select set_config('lock_timeout', '5s', true), set_config('idle_in_transaction_session_timeout', '10s', true),
+            select set_config('lock_timeout', '%s', true), set_config('idle_in_transaction_session_timeout', '10s', true),
                    %s(%d);
             """;
 
-    private static final String SHARE_LOCK = LOCK_WITH.formatted("pg_advisory_xact_lock_shared", APPEND_LOCK);
+    /**
+     * For the insert as well. An insert waits where another process has taken its place; when that one waits for what this process
+     * inserted further on, which is committed after this insert, PostgreSQL sees no deadlock.
+     */
+    private static final String SHARE_LOCK = LOCK_WITH.formatted("500ms", "pg_advisory_xact_lock_shared", APPEND_LOCK);
 
-    private static final String LOCK = LOCK_WITH.formatted("pg_advisory_xact_lock", APPEND_LOCK);
+    private static final String LOCK = LOCK_WITH.formatted("5s", "pg_advisory_xact_lock", APPEND_LOCK);
 
     private static final int LOCK_RESULTS = 1;
 
@@ -80,19 +84,26 @@ final class EventAppender {
 
     /**
      * Appends in order and answers the position of the last event. Where no other process has appended since the known position,
-     * which is the usual case, one round trip does it all.
+     * which is the usual case, one round trip does it all. A guarded unit of work appends once: what comes after its events is
+     * another's.
      */
     long append(Connection connection, List<DomainEventMessage<?>> messages, StoreUnit unit) throws SQLException {
         EventColumns events = EventColumns.of(messages, codec);
         if (!unit.isLocked()) {
-            Long last = unit.isGuarded() ? appendInTurn(connection, events, unit) : null;
-            if (last != null) {
-                return last;
-            }
-            if (!unit.isGuarded()) {
+            if (unit.isGuarded()) {
+                AppendTurns.Turn turn = turns.take(unit);
+                boolean alone = turns.isCareful();
+                unit.overtakenBy(turns.unseen(unit.knownPosition(), !alone));
+                if (alone ? appendAlone(connection, events, unit) : appendWithOthers(connection, events, unit, turn)) {
+                    return unit.lastPosition();
+                }
+                turns.surprised();
+            } else {
                 lock(connection);
             }
             seeOthers(connection, unit);
+        } else if (unit.isGuarded()) {
+            throw new IllegalStateException("Appended a second time in one unit of work");
         }
         Long last = insert(connection, INSERT, 0, events, unit.lastPosition(), false);
         if (last == null) {
@@ -102,17 +113,37 @@ final class EventAppender {
         return last;
     }
 
-    private @Nullable Long appendInTurn(Connection connection, EventColumns events, StoreUnit unit) throws SQLException {
-        turns.take(unit);
-        OwnAppends unseen = turns.unseen(unit.knownPosition());
-        unit.overtakenBy(unseen);
-        String sql = turns.isCareful() ? LOCK_AND_INSERT : SHARE_LOCK_AND_INSERT;
-        Long last = insert(connection, sql, LOCK_RESULTS, events, unseen.upTo(), unseen.isOpen());
-        if (last != null) {
-            unit.lockedAt(unseen.upTo(), Set.of());
-            unit.appendedUpTo(last);
+    /** Whoever has the next turn need not wait for more than to know how many events these are. False as below, the turn is kept then. */
+    private static boolean appendWithOthers(
+            Connection connection, EventColumns events, StoreUnit unit, AppendTurns.Turn turn) {
+        long head = unit.knownPosition();
+        unit.lockedAt(head, Set.of());
+        unit.appendedUpTo(head + events.count());
+        turn.passOn();
+        try {
+            boolean isOpen = unit.predecessor() != null;
+            if (insert(connection, SHARE_LOCK_AND_INSERT, LOCK_RESULTS, events, head, isOpen) != null) {
+                return true;
+            }
+        } catch (SQLException e) {
+            throw AppendFailures.isLongWait(e) ? new Overtaken(head, null) : AppendFailures.of(e);
         }
-        return last;
+        if (!turn.takeBack()) {
+            throw new Overtaken(head, null);
+        }
+        return false;
+    }
+
+    /** False if the log ends elsewhere by now; the lock is held then. */
+    private static boolean appendAlone(Connection connection, EventColumns events, StoreUnit unit) throws SQLException {
+        long head = unit.knownPosition();
+        Long last = insert(connection, LOCK_AND_INSERT, LOCK_RESULTS, events, head, false);
+        if (last == null) {
+            return false;
+        }
+        unit.lockedAt(head, Set.of());
+        unit.appendedUpTo(last);
+        return true;
     }
 
     private static void lock(Connection connection) throws SQLException {

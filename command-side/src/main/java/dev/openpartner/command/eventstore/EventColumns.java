@@ -58,6 +58,11 @@ final class EventColumns {
         metadata[i] = codec.metadataToJson(EventIdentifiers.withoutIdentifier(message.getMetaData()));
     }
 
+    /** How many events these are. */
+    int count() {
+        return eventIds.length;
+    }
+
     /** Sets the first parameters of a statement, in the order of the fields above, and answers the index of the next. */
     int bind(Connection connection, PreparedStatement insert) throws SQLException {
         int index = 1;

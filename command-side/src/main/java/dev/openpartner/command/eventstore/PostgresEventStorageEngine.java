@@ -60,7 +60,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.reader = new EventReader(jdbc);
         this.loader = new StreamLoader(jdbc, reader, codec);
-        this.snapshots = new SnapshotTable(jdbc, codec);
+        this.snapshots = new SnapshotTable(jdbc, transactions, codec);
     }
 
     /**
@@ -101,12 +101,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                     }
                 }
             });
+        } catch (Overtaken e) {
+            turns.surprised();
+            throw e;
         } catch (SQLException e) {
-            RuntimeException failure = AppendFailures.of(e);
-            if (failure instanceof Overtaken) {
-                turns.surprised();
-            }
-            throw failure;
+            throw AppendFailures.of(e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -117,6 +117,16 @@ final class RecentAppends {
         }
     }
 
+    /** Whether nothing goes on from an append. */
+    boolean isNewest(Append append) {
+        state.lock();
+        try {
+            return appends.peekLast() == append;
+        } finally {
+            state.unlock();
+        }
+    }
+
     /** Waits until an append has ended, and says whether it was committed. */
     boolean isCommitted(Append append) {
         await(() -> append.outcome != Outcome.OPEN);

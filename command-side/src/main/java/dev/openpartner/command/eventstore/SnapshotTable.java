@@ -15,6 +15,9 @@ import org.axonframework.serialization.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
 /** The newest snapshot of each stream that has one. A snapshot is a shortcut: it may always be thrown away. */
@@ -41,15 +44,24 @@ final class SnapshotTable {
               from event_store.snapshot where aggregate_id = ?
             """;
 
+    /** What a crash takes is made again. The events of a snapshot were committed before it, so it never outlives them. */
+    private static final String WITHOUT_THE_DISK = "set local synchronous_commit = off";
+
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
+    private final TransactionTemplate ownTransaction;
 
-    SnapshotTable(JdbcTemplate jdbc, EventCodec codec) {
+    SnapshotTable(JdbcTemplate jdbc, PlatformTransactionManager transactions, EventCodec codec) {
         this.jdbc = jdbc;
         this.codec = codec;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Stores the newest of each stream, in the order of stream ids, so that two processes never wait for each other. */
+    /**
+     * Stores the newest of each stream, in the order of stream ids, so that two processes never wait for each other. Always in a transaction
+     * of its own, which does not wait for the disk.
+     */
     void store(Collection<DomainEventMessage<?>> snapshots) {
         Map<String, DomainEventMessage<?>> newest = new TreeMap<>();
         for (DomainEventMessage<?> snapshot : snapshots) {
@@ -58,6 +70,13 @@ final class SnapshotTable {
                     snapshot,
                     (one, other) -> one.getSequenceNumber() > other.getSequenceNumber() ? one : other);
         }
+        ownTransaction.executeWithoutResult(status -> {
+            jdbc.execute(WITHOUT_THE_DISK);
+            insert(newest);
+        });
+    }
+
+    private void insert(Map<String, DomainEventMessage<?>> newest) {
         jdbc.update(
                 STORE,
                 column(newest, String[]::new, DomainEventMessage::getAggregateIdentifier),

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LaneSettings(
         @DefaultValue("2") int lanes,
         @DefaultValue("256") int maxGroupSize,
-        @DefaultValue("24") int largeGroupSize,
+        @DefaultValue("14") int largeGroupSize,
         @DefaultValue("4") long distanceMs,
         @DefaultValue("10000") int queueCapacity,
         @DefaultValue("10") int maxAttempts,
@@ -26,7 +26,7 @@ public record LaneSettings(
         @DefaultValue("20000") long stopTimeoutMs) {
 
     /** What a server has unless told otherwise. */
-    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 24, 4, 10_000, 10, 150_000_000, 20_000);
+    public static final LaneSettings DEFAULT = new LaneSettings(2, 256, 14, 4, 10_000, 10, 150_000_000, 20_000);
 
     public LaneSettings {
         if (lanes < 1) {

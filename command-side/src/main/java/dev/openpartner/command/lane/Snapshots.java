@@ -1,6 +1,7 @@
 package dev.openpartner.command.lane;
 
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +20,9 @@ public final class Snapshots implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
 
     private static final int QUEUED_AT_MOST = 1_000;
+
+    /** What gathers meanwhile is stored at once; each time costs about as much as a group of commands, and nobody waits for it. */
+    private static final Duration DISTANCE = Duration.ofMillis(100);
 
     private final PostgresEventStorageEngine engine;
     private final BlockingQueue<DomainEventMessage<?>> queue = new ArrayBlockingQueue<>(QUEUED_AT_MOST);
@@ -52,6 +56,7 @@ public final class Snapshots implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 taken.add(queue.take());
+                Thread.sleep(DISTANCE);
                 queue.drainTo(taken);
                 engine.storeSnapshots(taken);
             } catch (InterruptedException e) {

@@ -81,6 +81,23 @@ class AppendsThatFollowTest {
         assertThat(count()).isEqualTo(4);
     }
 
+    @Test
+    void aUnitOfWorkAppendsOnce() {
+        assertThatThrownBy(() -> process.transaction.executeWithoutResult(status -> {
+                    var unit = DefaultUnitOfWork.startAndGet(null);
+                    StoreUnit.guard(unit, 0);
+                    try {
+                        process.engine.appendEvents(posted("ledger:" + UUID.randomUUID(), 0, 1));
+                        process.engine.appendEvents(posted("ledger:" + UUID.randomUUID(), 0, 1));
+                    } finally {
+                        unit.rollback();
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a second time");
+        assertThat(count()).isZero();
+    }
+
     private void awaitBlockedSession() throws InterruptedException {
         String blocked = "select exists (select from pg_locks where not granted and locktype = 'transactionid')";
         while (!Boolean.TRUE.equals(database.fromOutside().queryForObject(blocked, Boolean.class))) {

@@ -179,6 +179,21 @@ class PostgresEventStorageEngineTest {
         assertThat(process.engine.readSnapshot(ledger)).map(DomainEventMessage::getSequenceNumber).contains(3L);
     }
 
+    @Test
+    void aSnapshotDoesNotWaitForTheDiskAndLeavesTheTransactionAroundItAsItWas() {
+        DATABASE.jdbc().execute("alter table event_store.snapshot add column commits text default current_setting('synchronous_commit')");
+        process.transaction.executeWithoutResult(status -> {
+            process.engine.storeSnapshot(snapshot(1));
+
+            assertThat(DATABASE.jdbc().queryForObject("show synchronous_commit", String.class)).isEqualTo("on");
+            status.setRollbackOnly();
+        });
+
+        String stored = "select commits from event_store.snapshot where aggregate_id = ?";
+        assertThat(DATABASE.jdbc().queryForList(stored, String.class, ledger)).containsExactly("off");
+        DATABASE.jdbc().execute("alter table event_store.snapshot drop column commits");
+    }
+
     private DomainEventMessage<?> snapshot(long sequence) {
         return new GenericDomainEventMessage<>(
                 "Ledger", ledger, sequence, new EntryPosted("default", ledger, 1_000), MetaData.emptyInstance());
