@@ -59,8 +59,8 @@ final class SnapshotTable {
     }
 
     /**
-     * Stores the newest of each stream, in the order of stream ids, so that two processes never wait for each other. Always in a transaction
-     * of its own, which does not wait for the disk.
+     * Stores the newest of each stream, in the order of stream ids, so that two processes never wait for each other. Always in a
+     * transaction of its own, which does not wait for the disk.
      */
     void store(Collection<DomainEventMessage<?>> snapshots) {
         Map<String, DomainEventMessage<?>> newest = new TreeMap<>();

@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.Message;
@@ -163,50 +161,6 @@ class PostgresEventStorageEngineTest {
         PostgresEventLog log = new PostgresEventLog(DATABASE.dataSource(), knowsNothing);
 
         assertThatThrownBy(() -> log.readAfter(older.engine.head() - 1, 10)).isInstanceOf(SerializationException.class);
-    }
-
-    @Test
-    void aSnapshotReplacesTheEventsBeforeItAndNeverAYoungerOne() {
-        process.engine.appendEvents(posted(ledger, 0, 5));
-        process.engine.storeSnapshot(snapshot(3));
-        process.engine.storeSnapshot(snapshot(1));
-
-        assertThat(process.engine.readStreams(List.of(ledger, "ledger:none")))
-                .hasEntrySatisfying("ledger:none", stream -> assertThat(stream).isEmpty())
-                .hasEntrySatisfying(ledger, stream -> assertThat(stream)
-                        .extracting(DomainEventMessage::getSequenceNumber)
-                        .containsExactly(3L, 4L));
-        assertThat(process.engine.readSnapshot(ledger)).map(DomainEventMessage::getSequenceNumber).contains(3L);
-    }
-
-    @Test
-    void aSnapshotDoesNotWaitForTheDiskAndLeavesTheTransactionAroundItAsItWas() {
-        DATABASE.jdbc().execute("alter table event_store.snapshot add column commits text default current_setting('synchronous_commit')");
-        process.transaction.executeWithoutResult(status -> {
-            process.engine.storeSnapshot(snapshot(1));
-
-            assertThat(DATABASE.jdbc().queryForObject("show synchronous_commit", String.class)).isEqualTo("on");
-            status.setRollbackOnly();
-        });
-
-        String stored = "select commits from event_store.snapshot where aggregate_id = ?";
-        assertThat(DATABASE.jdbc().queryForList(stored, String.class, ledger)).containsExactly("off");
-        DATABASE.jdbc().execute("alter table event_store.snapshot drop column commits");
-    }
-
-    private DomainEventMessage<?> snapshot(long sequence) {
-        return new GenericDomainEventMessage<>(
-                "Ledger", ledger, sequence, new EntryPosted("default", ledger, 1_000), MetaData.emptyInstance());
-    }
-
-    @Test
-    void aSnapshotOfAnotherVersionIsIgnored() {
-        process.engine.appendEvents(posted(ledger, 0, 3));
-        process.engine.storeSnapshot(snapshot(1));
-        DATABASE.jdbc().update("update event_store.snapshot set revision = 99 where aggregate_id = ?", ledger);
-
-        assertThat(process.engine.readStreams(List.of(ledger)).get(ledger)).hasSize(3);
-        assertThat(process.engine.readSnapshot(ledger)).isEmpty();
     }
 
     @Test
