@@ -27,6 +27,13 @@ final class AppendFailures {
         return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
     }
 
+    /** What a long wait means for an append that others count on. It is no cause: the database answers, so it is not away. */
+    static Overtaken overtakenMeanwhile(long head, SQLException longWait) {
+        Overtaken overtaken = new Overtaken(head, null);
+        overtaken.addSuppressed(longWait);
+        return overtaken;
+    }
+
     /**
      * Names a failed append.
      *

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +37,10 @@ final class EventAppender {
             """;
 
     /**
-     * For the insert as well. An insert waits where another process has taken its place; when that one waits for what this process
-     * inserted further on, which is committed after this insert, PostgreSQL sees no deadlock.
+     * For the lock that is shared, and for the insert as well. An insert waits where another process has taken its place; when that one
+     * waits for what this process inserted further on, which is committed after this insert, PostgreSQL sees no deadlock.
      */
-    private static final String SHARE_LOCK = LOCK_WITH.formatted("500ms", "pg_advisory_xact_lock_shared", APPEND_LOCK);
+    static final Duration SHARED_WAIT = Duration.ofMillis(500);
 
     private static final String LOCK = LOCK_WITH.formatted("5s", "pg_advisory_xact_lock", APPEND_LOCK);
 
@@ -70,16 +71,17 @@ final class EventAppender {
             select max(position), case when max(position) is not null then pg_notify('%s', max(position)::text) end from stored
             """.formatted(EventTail.CHANNEL);
 
-    private static final String SHARE_LOCK_AND_INSERT = SHARE_LOCK + INSERT;
-
     private static final String LOCK_AND_INSERT = LOCK + INSERT;
 
     private final EventCodec codec;
     private final AppendTurns turns;
+    private final String shareLockAndInsert;
 
-    EventAppender(EventCodec codec, AppendTurns turns) {
+    EventAppender(EventCodec codec, AppendTurns turns, Duration sharedWait) {
         this.codec = codec;
         this.turns = turns;
+        this.shareLockAndInsert =
+                LOCK_WITH.formatted(sharedWait.toMillis() + "ms", "pg_advisory_xact_lock_shared", APPEND_LOCK) + INSERT;
     }
 
     /**
@@ -113,20 +115,22 @@ final class EventAppender {
         return last;
     }
 
-    /** Whoever has the next turn need not wait for more than to know how many events these are. False as below, the turn is kept then. */
-    private static boolean appendWithOthers(
-            Connection connection, EventColumns events, StoreUnit unit, AppendTurns.Turn turn) {
+    /**
+     * Whoever has the next turn need not wait for more than to know how many events these are. False if the log ends elsewhere by now and
+     * nobody counts on this append; the turn is taken back then.
+     */
+    private boolean appendWithOthers(Connection connection, EventColumns events, StoreUnit unit, AppendTurns.Turn turn) {
         long head = unit.knownPosition();
         unit.lockedAt(head, Set.of());
         unit.appendedUpTo(head + events.count());
         turn.passOn();
         try {
             boolean isOpen = unit.predecessor() != null;
-            if (insert(connection, SHARE_LOCK_AND_INSERT, LOCK_RESULTS, events, head, isOpen) != null) {
+            if (insert(connection, shareLockAndInsert, LOCK_RESULTS, events, head, isOpen) != null) {
                 return true;
             }
         } catch (SQLException e) {
-            throw AppendFailures.isLongWait(e) ? new Overtaken(head, null) : AppendFailures.of(e);
+            throw AppendFailures.isLongWait(e) ? AppendFailures.overtakenMeanwhile(head, e) : AppendFailures.of(e);
         }
         if (!turn.takeBack()) {
             throw new Overtaken(head, null);

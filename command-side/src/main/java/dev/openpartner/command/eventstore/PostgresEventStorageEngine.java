@@ -3,6 +3,7 @@ package dev.openpartner.command.eventstore;
 import dev.openpartner.command.eventstore.format.EventCodec;
 import dev.openpartner.command.eventstore.format.EventSerializer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -52,11 +53,20 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     public PostgresEventStorageEngine(
             DataSource dataSource, PlatformTransactionManager transactions, EventSerializer serializer, EventTail tail) {
+        this(dataSource, transactions, serializer, tail, EventAppender.SHARED_WAIT);
+    }
+
+    PostgresEventStorageEngine(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            EventSerializer serializer,
+            EventTail tail,
+            Duration sharedWait) {
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
         this.tail = tail;
         this.codec = new EventCodec(serializer);
-        this.appender = new EventAppender(codec, turns);
+        this.appender = new EventAppender(codec, turns, sharedWait);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.reader = new EventReader(jdbc);
         this.loader = new StreamLoader(jdbc, reader, codec);

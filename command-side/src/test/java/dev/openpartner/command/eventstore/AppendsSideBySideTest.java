@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.openpartner.command.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,7 +32,10 @@ class AppendsSideBySideTest {
     private static final long SECOND_PLACE = 3;
 
     private final TestDatabase database = new TestDatabase();
-    private final StoreUnderTest process = new StoreUnderTest(database.dataSource());
+    /** Time enough for the second to be inserted on a machine that is busy with other tests. */
+    private final StoreUnderTest process = new StoreUnderTest(database.dataSource(), Duration.ofSeconds(3));
+
+    private final CountDownLatch secondInserted = new CountDownLatch(1);
     private Connection elsewhere;
 
     @BeforeEach
@@ -49,10 +53,8 @@ class AppendsSideBySideTest {
 
     @Test
     void theSecondIsInsertedWhileTheFirstWaitsAndCommittedAfterIt() throws Exception {
-        CompletableFuture<Void> first = append(2, new CountDownLatch(1));
-        awaitBlockedSession();
-        CountDownLatch secondInserted = new CountDownLatch(1);
-        CompletableFuture<Void> second = append(3, secondInserted);
+        CompletableFuture<Void> first = appendAndWait();
+        CompletableFuture<Void> second = append(3, process.engine.head(), secondInserted);
 
         secondInserted.await();
         assertThat(first).isNotDone();
@@ -66,10 +68,8 @@ class AppendsSideBySideTest {
 
     @Test
     void aCircleOfWaitsWithAnotherProcessEndsByItself() throws Exception {
-        CompletableFuture<Void> first = append(2, new CountDownLatch(1));
-        awaitBlockedSession();
-        CountDownLatch secondInserted = new CountDownLatch(1);
-        CompletableFuture<Void> second = append(3, secondInserted);
+        CompletableFuture<Void> first = appendAndWait();
+        CompletableFuture<Void> second = append(3, process.engine.head(), secondInserted);
         secondInserted.await();
 
         // It waits for the second, which waits for the first, which waits for it.
@@ -79,7 +79,7 @@ class AppendsSideBySideTest {
 
         assertThatThrownBy(first::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(Overtaken.class);
         assertThatThrownBy(second::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(Overtaken.class);
-        append(1, new CountDownLatch(1)).join();
+        append(1, process.engine.head(), new CountDownLatch(1)).join();
         assertThat(process.engine.head()).isEqualTo(SECOND_PLACE + 1);
     }
 
@@ -99,17 +99,16 @@ class AppendsSideBySideTest {
         }
     }
 
-    private void awaitBlockedSession() throws InterruptedException {
+    /** Appends two events, and comes back when they wait for their place. */
+    private CompletableFuture<Void> appendAndWait() throws InterruptedException {
+        CompletableFuture<Void> waiting = append(2, process.engine.head(), new CountDownLatch(1));
         String blocked = "select exists (select from pg_locks where not granted and locktype = 'transactionid')";
         while (!Boolean.TRUE.equals(database.fromOutside().queryForObject(blocked, Boolean.class))) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("nobody waited");
             }
         }
-    }
-
-    private CompletableFuture<Void> append(int events, CountDownLatch inserted) {
-        return append(events, process.engine.head(), inserted);
+        return waiting;
     }
 
     /** Appends in a thread of its own, as a lane does. */

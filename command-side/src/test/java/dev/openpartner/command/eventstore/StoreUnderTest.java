@@ -4,6 +4,7 @@ import dev.openpartner.command.eventstore.format.EventSerializer;
 import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.command.testing.LedgerEvent;
 import dev.openpartner.command.testing.LedgerEvent.EntryPosted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,8 +25,13 @@ final class StoreUnderTest {
     final TransactionTemplate transaction;
 
     StoreUnderTest(DataSource dataSource) {
+        this(dataSource, EventAppender.SHARED_WAIT);
+    }
+
+    /** @param sharedWait how long an insert waits where another process is in its way */
+    StoreUnderTest(DataSource dataSource, Duration sharedWait) {
         var transactions = new JdbcTransactionManager(dataSource);
-        this.engine = new PostgresEventStorageEngine(dataSource, transactions, serializer, tail);
+        this.engine = new PostgresEventStorageEngine(dataSource, transactions, serializer, tail, sharedWait);
         this.store = NotifyingEventStore.of(new NotifyingEventStore.Builder(), engine, tail);
         this.transaction = new TransactionTemplate(transactions);
     }
