@@ -96,7 +96,7 @@ class BrowserTest {
             browser.expectAccessible(name);
             browser.expectNoSidewaysScrolling(name);
             browser.picture(name + "-light-" + WIDE);
-            browser.coloured("dark").expectAccessible(name + " in the dark");
+            browser.coloured("dark").expectAccessibleColours(name + " in the dark");
             browser.picture(name + "-dark-" + WIDE);
             browser.sized(NARROW, HEIGHT).coloured("light").go(path).expectNoSidewaysScrolling(name + " on a phone");
             browser.picture(name + "-light-" + NARROW);

@@ -1,12 +1,12 @@
 package dev.openpartner.server.testserver;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.openpartner.command.demo.DemoPrograms;
 import dev.openpartner.command.signin.OneTimeTokens;
 import dev.openpartner.command.signin.PublicAddress;
 import dev.openpartner.server.security.CallerDirectory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -49,8 +49,12 @@ public class TestServer {
         return EmbeddedPostgres.builder().start();
     }
 
+    /** Pooled as a server's is: a connection for each statement would be most of what a request with a session takes. */
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
+    HikariDataSource dataSource(EmbeddedPostgres postgres) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setMaximumPoolSize(8);
+        return pool;
     }
 }
