@@ -22,6 +22,11 @@ class OverloadBarTest {
         assertThat(OverloadBar.secondsUntil(seconds(good(0, 5), good(1, Double.NaN), good(2, 5)), 10)).isEqualTo(2);
     }
 
+    @Test
+    void theMedianSecondIsNotTheFirstOne() {
+        assertThat(OverloadBar.p99OfMedianSecond(seconds(good(0, 900), good(1, 7), good(2, 5)))).isEqualTo(7);
+    }
+
     private static SecondSample good(int second, double p99Ms) {
         return new SecondSample(second, 100, 0, 1, p99Ms);
     }

@@ -6,14 +6,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Decides whether one request more may come in. All together are bounded by number, for the memory they hold. Conversions are
  * bounded by how long they take as well: when they go on to take longer than they should on average, fewer are let in at once, so that
  * those who are in are answered in time, and otherwise more again. A burst on a server with nothing to do is let in as a whole, and a
- * moment in which the disk or the collector of garbage is slow refuses nobody.
+ * moment in which the disk or the collector of garbage is slow refuses nobody: that is known from the queue outside, which stands
+ * when the processors have too much to do. A conversion that has waited there for too long is refused, so that the queue gets shorter.
  */
 final class Admission {
 
     private static final long LOOK_EVERY_NS = 100_000_000;
 
-    /** So many slow looks in a row are no moment any more. */
+    /** So many slow looks in a row are no moment any more, however short the queue is. */
     private static final int SLOW_LOOKS = 10;
+
+    /** Many times what one request needs to be let in, and little beside what a conversion takes. */
+    private static final long SHOULD_WAIT_NS = 5_000_000;
 
     /** With as many of them the lane's groups are large enough and no processor is idle: fewer would be no faster. */
     private static final int FEWEST_PER_PROCESSOR = 32;
@@ -21,6 +25,7 @@ final class Admission {
     private final int most;
     private final int fewestConversions;
     private final long targetNs;
+    private final StandingQueue outside;
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger conversionsInside = new AtomicInteger();
     private volatile int mostConversions;
@@ -34,11 +39,16 @@ final class Admission {
         this.fewestConversions = Math.min(most, FEWEST_PER_PROCESSOR * processors);
         this.mostConversions = most;
         this.targetNs = targetNs;
+        this.outside = new StandingQueue(SHOULD_WAIT_NS, nowNs);
         this.lookedAtNs = nowNs;
     }
 
-    /** Lets a request in; false when there is no room. */
-    boolean enter(boolean conversion) {
+    /** Lets a request in that has waited for so long; false when there is no room, or it is a conversion that comes too late. */
+    boolean enter(boolean conversion, long waitedNs, long nowNs) {
+        boolean tooLate = outside.isTooLate(waitedNs, nowNs);
+        if (conversion && tooLate) {
+            return false;
+        }
         if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
             return false;
@@ -65,7 +75,7 @@ final class Admission {
         answered++;
         if (nowNs - lookedAtNs >= LOOK_EVERY_NS) {
             slowLooks = elapsedNs / answered > targetNs ? slowLooks + 1 : 0;
-            if (slowLooks >= SLOW_LOOKS) {
+            if (slowLooks >= SLOW_LOOKS || (slowLooks > 0 && outside.stands())) {
                 mostConversions = Math.max(fewestConversions, mostConversions / 2);
             } else if (slowLooks == 0) {
                 mostConversions = Math.min(most, mostConversions + Math.max(1, mostConversions / 8));

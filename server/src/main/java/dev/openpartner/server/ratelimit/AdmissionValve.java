@@ -31,7 +31,7 @@ final class AdmissionValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         // Whoever is refused has passed the door as well: reading what is left of their body may take its time.
-        Door.passed();
+        long waitedNs = Door.passed();
         String path = request.getRequestURI();
         // What is dispatched again was let in when it came.
         if (HEALTH.equals(path) || request.isAsyncDispatching()) {
@@ -39,11 +39,11 @@ final class AdmissionValve extends ValveBase {
             return;
         }
         boolean conversion = CONVERSIONS.equals(path) && "POST".equals(request.getMethod());
-        if (!admission.enter(conversion)) {
+        long sinceNs = System.nanoTime();
+        if (!admission.enter(conversion, waitedNs, sinceNs)) {
             overloaded.answer(request, response);
             return;
         }
-        long sinceNs = System.nanoTime();
         try {
             getNext().invoke(request, response);
         } finally {

@@ -17,7 +17,7 @@ final class Door implements Executor {
 
     private final int atOnce;
     private final AtomicInteger entering = new AtomicInteger();
-    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     Door(int atOnce) {
         this.atOnce = atOnce;
@@ -25,20 +25,22 @@ final class Door implements Executor {
 
     @Override
     public void execute(Runnable request) {
-        waiting.add(request);
+        waiting.add(new Waiting(request, System.nanoTime()));
         letNextIn();
     }
 
-    /** Says that the request of this thread is read, and let in or refused; the next one may come to the door. */
-    static void passed() {
-        if (ENTRANT.isBound()) {
-            ENTRANT.get().pass();
-        }
+    /**
+     * Says that the request of this thread is read, and is let in or refused now; the next one may come to the door.
+     *
+     * @return nanoseconds that the request waited outside; 0 when it is one more of a connection that had passed
+     */
+    static long passed() {
+        return ENTRANT.isBound() ? ENTRANT.get().pass() : 0;
     }
 
     private void letNextIn() {
         while (!waiting.isEmpty() && tryEnter()) {
-            Runnable next = waiting.poll();
+            Waiting next = waiting.poll();
             if (next == null) {
                 // Another thread was faster; what came meanwhile is seen by the loop.
                 entering.decrementAndGet();
@@ -59,28 +61,37 @@ final class Door implements Executor {
         return false;
     }
 
-    private void start(Runnable request) {
-        Entrant entrant = new Entrant();
+    private void start(Waiting next) {
+        Entrant entrant = new Entrant(System.nanoTime() - next.sinceNs());
         Thread.ofVirtual().name("request").start(() -> {
             try {
-                ScopedValue.where(ENTRANT, entrant).run(request);
+                ScopedValue.where(ENTRANT, entrant).run(next.request());
             } finally {
                 entrant.pass();
             }
         });
     }
 
+    private record Waiting(Runnable request, long sinceNs) {}
+
     /** A request at the door; touched by its own thread alone. */
     private final class Entrant {
 
+        private final long waitedNs;
         private boolean hasPassed;
 
-        private void pass() {
-            if (!hasPassed) {
-                hasPassed = true;
-                entering.decrementAndGet();
-                letNextIn();
+        private Entrant(long waitedNs) {
+            this.waitedNs = waitedNs;
+        }
+
+        private long pass() {
+            if (hasPassed) {
+                return 0;
             }
+            hasPassed = true;
+            entering.decrementAndGet();
+            letNextIn();
+            return waitedNs;
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much is too much.
  *
- * @param concurrentRequests requests worked on at once, of whomever; beyond, a request is refused at once with 503
+ * @param concurrentRequests requests worked on at once, of whomever; beyond, a request is refused at once with 429
  * @param conversionMs how long a conversion may take on average; when they take longer, fewer are let in at once
  * @param perKeyPerSecond requests a key may send per second; the default protects the server and no more
  * @param keys other limits for single keys, by key id
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("openpartner.rate-limits")
 record RateLimitSettings(
         @DefaultValue("256") int concurrentRequests,
-        @DefaultValue("100") long conversionMs,
+        @DefaultValue("20") long conversionMs,
         @DefaultValue("50000") long perKeyPerSecond,
         @DefaultValue Map<String, Long> keys,
         @DefaultValue("120") long identifyPerMinute,

@@ -19,8 +19,8 @@ class AdmissionTest {
     void asManyAsThereIsRoomForComeInAndOneMoreWhenOneHasLeft() {
         assertThat(lettingIn(false)).isEqualTo(MOST);
         admission.leave(false, nowNs, nowNs);
-        assertThat(admission.enter(true)).isTrue();
-        assertThat(admission.enter(false)).isFalse();
+        assertThat(admission.enter(true, 0, nowNs)).isTrue();
+        assertThat(admission.enter(false, 0, nowNs)).isFalse();
         assertThat(admission.inside()).isEqualTo(MOST);
     }
 
@@ -40,7 +40,7 @@ class AdmissionTest {
         }
         assertThat(lettingIn(true)).isEqualTo(64);
         // There is room for others all the same.
-        assertThat(admission.enter(false)).isTrue();
+        assertThat(admission.enter(false, 0, nowNs)).isTrue();
     }
 
     @Test
@@ -52,6 +52,22 @@ class AdmissionTest {
             answeredFor(TARGET_NS / 2);
         }
         assertThat(admission.mostConversions()).isEqualTo(MOST);
+    }
+
+    @Test
+    void whileTheQueueOutsideStandsSlowConversionsAreNoMoment() {
+        queueStandsFor(TARGET_NS);
+        answeredFor(SLOW_NS);
+        assertThat(admission.mostConversions()).isEqualTo(MOST / 2);
+    }
+
+    @Test
+    void whileTheQueueOutsideStandsAConversionThatComesLateIsRefusedAndNobodyElse() {
+        queueStandsFor(TARGET_NS);
+        assertThat(admission.enter(true, TARGET_NS, nowNs)).isFalse();
+        assertThat(admission.enter(true, 0, nowNs)).isTrue();
+        assertThat(admission.enter(false, TARGET_NS, nowNs)).isTrue();
+        assertThat(admission.inside()).isEqualTo(2);
     }
 
     @Test
@@ -71,23 +87,32 @@ class AdmissionTest {
     @Test
     void whatIsNoConversionMayTakeItsTime() {
         for (int i = 0; i < 20; i++) {
-            assertThat(admission.enter(false)).isTrue();
+            assertThat(admission.enter(false, 0, nowNs)).isTrue();
             nowNs += 10 * LOOK_NS;
             admission.leave(false, nowNs - 10 * LOOK_NS, nowNs);
         }
         assertThat(admission.mostConversions()).isEqualTo(MOST);
     }
 
+    /** Others than conversions that come and go, each after so long a wait. */
+    private void queueStandsFor(long waitedNs) {
+        for (int i = 0; i < 2; i++) {
+            nowNs += LOOK_NS;
+            assertThat(admission.enter(false, waitedNs, nowNs)).isTrue();
+            admission.leave(false, nowNs, nowNs);
+        }
+    }
+
     /** One conversion that took so long, and is the last before the next look. */
     private void answeredFor(long tookNs) {
-        assertThat(admission.enter(true)).isTrue();
+        assertThat(admission.enter(true, 0, nowNs)).isTrue();
         nowNs += LOOK_NS;
         admission.leave(true, nowNs - tookNs, nowNs);
     }
 
     private int lettingIn(boolean conversions) {
         int let = 0;
-        while (admission.enter(conversions)) {
+        while (admission.enter(conversions, 0, nowNs)) {
             let++;
         }
         return let;

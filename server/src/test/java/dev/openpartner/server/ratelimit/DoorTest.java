@@ -8,6 +8,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DoorTest {
@@ -85,6 +86,27 @@ class DoorTest {
         }
         door.execute(last::countDown);
         assertThat(last.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void howLongOneWaitedOutsideIsToldOnce() throws InterruptedException {
+        CountDownLatch go = new CountDownLatch(1);
+        Door narrow = new Door(1);
+        AtomicLong waitedNs = new AtomicLong();
+        AtomicLong askedAgainNs = new AtomicLong(-1);
+        CountDownLatch last = new CountDownLatch(1);
+        narrow.execute(() -> await(go));
+        long sinceNs = System.nanoTime();
+        narrow.execute(() -> {
+            waitedNs.set(Door.passed());
+            askedAgainNs.set(Door.passed());
+            last.countDown();
+        });
+        go.countDown();
+        assertThat(last.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(waitedNs.get()).isPositive().isLessThanOrEqualTo(System.nanoTime() - sinceNs);
+        assertThat(askedAgainNs.get()).isZero();
+        assertThat(Door.passed()).isZero();
     }
 
     private static void await(CountDownLatch latch) {
