@@ -76,7 +76,7 @@ public final class HttpLoad {
             Recording recording = startClock();
             long cpuNs = THREADS.getCurrentThreadCpuTime();
             while (isSending() || (busy > 0 && System.nanoTime() < lastSendNs + LATE_ANSWERS_NS)) {
-                noteWarmth();
+                noteWarmth(System.nanoTime());
                 sendDue();
                 selector.select(key -> react(key, recording), LOOK_UP_MS);
             }
@@ -98,8 +98,8 @@ public final class HttpLoad {
         return new Recording(fromNs, untilNs);
     }
 
-    private void noteWarmth() {
-        if (!warm && System.nanoTime() >= startNs + TimeUnit.MILLISECONDS.toNanos(plan.warmUpMs())) {
+    private void noteWarmth(long nowNs) {
+        if (!warm && nowNs >= startNs + TimeUnit.MILLISECONDS.toNanos(plan.warmUpMs())) {
             warm = true;
             whenWarm.run();
         }
@@ -144,7 +144,10 @@ public final class HttpLoad {
 
     private void answered(Connection connection, Recording recording) throws IOException {
         int status = connection.parser().status();
-        recording.answer(status, connection.sinceNs(), System.nanoTime());
+        long nowNs = System.nanoTime();
+        // Before the first answer that is measured, not at some moment after it.
+        noteWarmth(nowNs);
+        recording.answer(status, connection.sinceNs(), nowNs);
         answers.arrived(connection.number(), status, connection.parser().answer());
         busy--;
         idle.add(connection);
