@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,12 @@ public class ApiKeyDirectory {
     /** Added to {@link #MAX_AGE_MS}, still less than a second. */
     static final long MAX_VERIFIED_MS = 250;
 
+    /**
+     * Who hears so soon that the store is away may have joined a read that began to wait for it long before, and the store may be back:
+     * it is asked once more.
+     */
+    private static final long TOO_SOON_MS = 500;
+
     private static final int MAX_KEYS = 100_000;
 
     private final EventLog log;
@@ -43,6 +51,7 @@ public class ApiKeyDirectory {
     private final KeyHashes hashes;
     private final ApiKeyUsage usage;
     private final Clock clock;
+    private final Ticker ticker;
     /** Whoever asks for a key that is just being read waits for that one read, also when it fails: not one after the other. */
     private final AsyncLoadingCache<String, Optional<ApiKeyState>> keys;
 
@@ -61,6 +70,7 @@ public class ApiKeyDirectory {
         this.hashes = hashes;
         this.usage = usage;
         this.clock = clock;
+        this.ticker = ticker;
         this.keys = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
                 .expireAfterWrite(Duration.ofMillis(MAX_AGE_MS))
@@ -94,14 +104,31 @@ public class ApiKeyDirectory {
     }
 
     private Optional<ApiKeyState> read(String keyId) {
+        long askedNs = ticker.read();
+        CompletableFuture<Optional<ApiKeyState>> read = keys.get(keyId);
+        try {
+            return read.join();
+        } catch (CompletionException failed) {
+            boolean tooSoon = ticker.read() - askedNs < TimeUnit.MILLISECONDS.toNanos(TOO_SOON_MS);
+            return tooSoon ? readOnceMore(keyId, read) : rethrow(failed);
+        }
+    }
+
+    private Optional<ApiKeyState> readOnceMore(String keyId, CompletableFuture<Optional<ApiKeyState>> failed) {
+        // The cache forgets a failed read by itself, but a moment after those who waited for it are told.
+        keys.asMap().remove(keyId, failed);
         try {
             return keys.get(keyId).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
+        } catch (CompletionException again) {
+            return rethrow(again);
         }
+    }
+
+    private static Optional<ApiKeyState> rethrow(CompletionException failed) {
+        if (failed.getCause() instanceof RuntimeException failure) {
+            throw failure;
+        }
+        throw failed;
     }
 
     private Optional<KnownCaller> verify(KeyText presented) {

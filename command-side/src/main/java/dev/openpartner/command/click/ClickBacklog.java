@@ -6,7 +6,9 @@ import dev.openpartner.kernel.message.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("role-command")
-class ClickBacklog implements SmartLifecycle {
+public class ClickBacklog implements SmartLifecycle {
 
     static final int MAX_CLICKS = 50_000;
 
@@ -30,6 +32,7 @@ class ClickBacklog implements SmartLifecycle {
     private static final long RETRY_AFTER_MS = 500;
 
     private final BlockingQueue<RecordClick> waiting = new LinkedBlockingQueue<>(MAX_CLICKS);
+    private final Set<String> unstored = ConcurrentHashMap.newKeySet();
     private final CommandDispatch commands;
     private final Counter dropped;
     private volatile boolean running;
@@ -51,8 +54,25 @@ class ClickBacklog implements SmartLifecycle {
         return storeDown;
     }
 
+    /** Whether this process was given the click and still has to store it. */
+    public boolean isUnstored(String clickId) {
+        return unstored.contains(clickId);
+    }
+
+    /** From here on the click counts as not stored. */
+    void begin(RecordClick click) {
+        unstored.add(click.clickId());
+    }
+
+    /** The click was stored, or never will be. */
+    void end(RecordClick click) {
+        unstored.remove(click.clickId());
+    }
+
     void add(RecordClick click) {
+        begin(click);
         if (!waiting.offer(click)) {
+            end(click);
             dropped.increment();
         }
     }
@@ -81,6 +101,7 @@ class ClickBacklog implements SmartLifecycle {
                 while (!stored(click)) {
                     TimeUnit.MILLISECONDS.sleep(RETRY_AFTER_MS);
                 }
+                end(click);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

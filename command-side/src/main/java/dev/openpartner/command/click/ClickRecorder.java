@@ -39,15 +39,19 @@ class ClickRecorder {
             backlog.add(click);
             return;
         }
+        backlog.begin(click);
         await(commands.<Boolean>submit(click).whenComplete((outcome, fault) -> keepForLater(click, fault)));
     }
 
     private void keepForLater(RecordClick click, @Nullable Throwable fault) {
+        if (fault != null && !(fault instanceof Refused)) {
+            backlog.add(click);
+            return;
+        }
         if (fault instanceof Refused refused) {
             LOG.warn("A click was refused: {}", refused.code());
-        } else if (fault != null) {
-            backlog.add(click);
         }
+        backlog.end(click);
     }
 
     private static void await(CompletableFuture<?> answer) {

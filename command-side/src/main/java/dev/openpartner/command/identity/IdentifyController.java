@@ -72,7 +72,7 @@ class IdentifyController {
     @Refuses(notFound = "click_not_found", conflict = "click_overclaimed")
     ResponseEntity<Identified> identify(Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         Identification identification = Identification.read(body);
-        String tenant = tenants.tenantOf(identification.clickId()).orElseThrow(ClickState::notFound);
+        String tenant = tenants.tenantOf(identification.clickId());
         if (caller.role() != Caller.Role.ANONYMOUS && !caller.tenant().equals(tenant)) {
             throw ClickState.notFound();
         }

@@ -81,7 +81,7 @@ public final class GroupCommitCommandBus implements CommandBus, AutoCloseable {
         scheduler.close();
         workers.awaitEnd();
         StoreUnavailable stopping = new StoreUnavailable("The server is stopping", null);
-        scheduler.removeWaiting(lanes).forEach(submission -> submission.fail(stopping));
+        scheduler.removeQueuedUntil(System.nanoTime(), lanes).forEach(submission -> submission.fail(stopping));
         views.forEach(NodeView::close);
     }
 

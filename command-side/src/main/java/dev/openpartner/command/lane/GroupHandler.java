@@ -18,6 +18,9 @@ final class GroupHandler {
     private static final long FIRST_BACKOFF_NS = 500_000L;
     private static final long LAST_BACKOFF_NS = 50_000_000L;
 
+    /** A command that came so shortly before the database was given up may find it back; the group that was waiting began long before. */
+    private static final long TOO_SOON_NS = 500_000_000L;
+
     private final LaneSettings settings;
     private final LaneScheduler scheduler;
     private final LaneMetrics metrics;
@@ -118,9 +121,9 @@ final class GroupHandler {
         }
     }
 
-    /** The database is away: nobody who waits for these lanes waits for it to be found out once more. */
+    /** The database is away: nobody who has waited for these lanes for long waits for it to be found out once more. */
     private void giveUp(LaneScheduler.Taken taken, Deque<List<Submission>> parts, Throwable failure) {
-        List<Submission> given = new ArrayList<>(scheduler.removeWaiting(taken.lanes()));
+        List<Submission> given = new ArrayList<>(scheduler.removeQueuedUntil(System.nanoTime() - TOO_SOON_NS, taken.lanes()));
         parts.forEach(given::addAll);
         log.warn("The database is away, {} commands are refused: {}", given.size(), failure.toString());
         StoreUnavailable unavailable = new StoreUnavailable("The database does not answer", failure);

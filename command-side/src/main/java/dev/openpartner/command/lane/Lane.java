@@ -49,4 +49,11 @@ final class Lane {
             group.add(waiting.remove());
         }
     }
+
+    /** Moves what waits since a time or longer. */
+    void moveQueuedUntil(long timeNs, Collection<Submission> moved) {
+        while (!waiting.isEmpty() && firstQueuedAtNs() - timeNs <= 0) {
+            moved.add(waiting.remove());
+        }
+    }
 }

@@ -157,12 +157,12 @@ final class LaneScheduler {
         }
     }
 
-    /** What waits for lanes and was not begun. */
-    List<Submission> removeWaiting(List<Lane> from) {
+    /** What waits for lanes since a time or longer, and was not begun. */
+    List<Submission> removeQueuedUntil(long timeNs, List<Lane> from) {
         List<Submission> waiting = new ArrayList<>();
         lock.lock();
         try {
-            from.forEach(lane -> lane.moveTo(waiting, Integer.MAX_VALUE));
+            from.forEach(lane -> lane.moveQueuedUntil(timeNs, waiting));
         } finally {
             lock.unlock();
         }

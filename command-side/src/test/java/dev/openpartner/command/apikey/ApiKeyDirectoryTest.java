@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -106,6 +108,7 @@ class ApiKeyDirectoryTest {
         callers.forEach(Thread::start);
         Awaitility.await().until(() -> callers.stream().allMatch(ApiKeyDirectoryTest::waits));
 
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
         away.countDown();
 
         for (Thread caller : callers) {
@@ -119,6 +122,30 @@ class ApiKeyDirectoryTest {
         Awaitility.await()
                 .ignoreExceptionsInstanceOf(DataAccessResourceFailureException.class)
                 .until(() -> directory.find(key.plaintext()).isPresent());
+    }
+
+    @Test
+    @Timeout(60)
+    void a_caller_that_joins_a_read_that_fails_asks_once_more() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch away = new CountDownLatch(1);
+        log.events.add(minted());
+        log.whenRead = () -> {
+            asked.countDown();
+            awaitUninterruptibly(away);
+            log.whenRead = () -> {};
+            throw new DataAccessResourceFailureException("away");
+        };
+        FutureTask<Optional<Caller>> first = new FutureTask<>(() -> directory.find(key.plaintext()));
+        Thread.ofVirtual().start(first);
+        asked.await();
+        FutureTask<Optional<Caller>> joined = new FutureTask<>(() -> directory.find(key.plaintext()));
+        Thread caller = Thread.ofPlatform().start(joined);
+        Awaitility.await().until(() -> waits(caller));
+
+        away.countDown();
+
+        assertThat(joined.get()).isPresent();
     }
 
     private static boolean waits(Thread thread) {

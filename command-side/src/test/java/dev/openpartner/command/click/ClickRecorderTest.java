@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class ClickRecorderTest {
         recorder.record(click("a"));
         recorder.record(click("b"));
         assertThat(waiting()).isEqualTo(2);
+        assertThat(backlog.isUnstored("b")).isTrue();
         backlog.start();
         await().until(backlog::isStoreDown);
         recorder.record(click("c"));
@@ -52,13 +54,16 @@ class ClickRecorderTest {
         await().until(() -> !backlog.isStoreDown());
         recorder.record(click("d"));
         assertThat(stored).contains("d");
+        await().until(() -> Stream.of("a", "b", "c", "d").noneMatch(backlog::isUnstored));
     }
 
     @Test
     void a_full_backlog_drops_the_newest_and_counts_them() {
-        for (int i = 0; i <= ClickBacklog.MAX_CLICKS; i++) {
+        for (int i = 0; i < ClickBacklog.MAX_CLICKS; i++) {
             backlog.add(click("x"));
         }
+        backlog.add(click("y"));
+        assertThat(backlog.isUnstored("y")).isFalse();
         assertThat(waiting()).isEqualTo(ClickBacklog.MAX_CLICKS);
         assertThat(metrics.get("openpartner.clicks.dropped").counter().count()).isEqualTo(1);
     }

@@ -11,18 +11,25 @@ import dev.openpartner.command.testing.LedgerCommand.PostEntry;
 import dev.openpartner.command.testing.LedgerCommand.PostOnce;
 import dev.openpartner.command.testing.Outages;
 import dev.openpartner.command.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What callers hear, and what is stored, when the database goes away under a running lane. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -73,6 +80,46 @@ class OutageTest {
                 .untilAsserted(() ->
                         assertThat(process.commands.send(new PostEntry(ledger, 1)).result()).isEqualTo(2L));
         assertThat(process.bus.isAccepting()).isTrue();
+    }
+
+    @Test
+    void aCommandThatCameWhileOthersWaitedForTheDatabaseIsNotRefusedWithThem() throws InterruptedException {
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch givesUp = new CountDownLatch(1);
+        try (ProcessUnderTest late = new ProcessUnderTest(firstTimeInVain(connections, waits, givesUp)).start()) {
+            CompletableFuture<CommandResultMessage<?>> waited = late.send(new PostEntry(ledger, 1));
+            waits.await();
+            CompletableFuture<CommandResultMessage<?>> came = late.send(new PostEntry(ledger, 1));
+
+            givesUp.countDown();
+
+            assertThat(ProcessUnderTest.failureOf(waited)).isInstanceOf(StoreUnavailable.class);
+            assertThat(ProcessUnderTest.resultOf(came)).isEqualTo(1L);
+        }
+    }
+
+    /** Connections of a database that is away when a worker first asks, and back afterwards. */
+    private static DataSource firstTimeInVain(DataSource connections, CountDownLatch waits, CountDownLatch givesUp) {
+        AtomicBoolean away = new AtomicBoolean(true);
+        return new DelegatingDataSource(connections) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (Thread.currentThread().getName().startsWith("command-lane") && away.getAndSet(false)) {
+                    waits.countDown();
+                    awaitUninterruptibly(givesUp);
+                    throw new SQLTransientConnectionException("not available, timed out");
+                }
+                return super.getConnection();
+            }
+        };
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

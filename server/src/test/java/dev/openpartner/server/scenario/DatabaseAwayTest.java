@@ -55,9 +55,11 @@ class DatabaseAwayTest {
         POSTGRES.settings(registry::add);
     }
 
+    /** And lets the server store the clicks it kept: until then it keeps new ones, too. */
     @AfterEach
     void bringTheDatabaseBack() {
         POSTGRES.start();
+        await().until(() -> program.identify(program.click(), Program.uniqueBuyer()).status() == 200);
     }
 
     @Test
@@ -79,7 +81,8 @@ class DatabaseAwayTest {
         expectUnavailable(crm.post(EVENTS, Conversions.won(Program.uniqueBuyer(), "10")));
         expectUnavailable(admin.post(EVENTS, "{}"));
         expectUnavailable(admin.with("Idempotency-Key", Program.unique("key")).post("/api/partners", EveryRoute.newPartner()));
-        String visitor = program.click();
+        // A click that is kept in memory tries again and again, so that a command is on its way when the database is back.
+        program.click();
 
         POSTGRES.start();
 
@@ -87,7 +90,27 @@ class DatabaseAwayTest {
         admin.notBefore(write).get("/api/unattributed").expect(200);
         crm.post(EVENTS, Conversions.won(Program.uniqueBuyer(), "10")).expect(200);
         await().untilAsserted(() -> callers.nobody().get("/api/health").expect(200));
-        await().untilAsserted(() -> program.identify(visitor, Program.uniqueBuyer()).expect(200));
+    }
+
+    @Test
+    void aVisitorWhoIsFasterThanItsClickIsToldToComeAgainAndNotThatTheClickIsUnknown() {
+        // So that the server knows where the link leads.
+        program.click();
+        POSTGRES.stop();
+        // The first holds up those behind it.
+        program.click();
+        String visitor = program.click();
+        POSTGRES.start();
+
+        await().until(() -> {
+            Answer answer = program.identify(visitor, Program.uniqueBuyer());
+            if (answer.status() == 503) {
+                expectUnavailable(answer);
+                return false;
+            }
+            answer.expect(200);
+            return true;
+        });
     }
 
     @Test
