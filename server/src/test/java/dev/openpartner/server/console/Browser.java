@@ -56,6 +56,9 @@ final class Browser implements AutoCloseable {
                     one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.html + ' ' + node.failureSummary).join(' | '))));
             """;
 
+    /** A chart follows its surroundings in the frame after theirs. */
+    private static final String DRAWN = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));";
+
     private final ChromeDriver driver;
     private final String server;
     private final Path scratch;
@@ -123,9 +126,11 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Gives the page that size, and the page the time to draw itself anew. */
     Browser sized(int width, int height) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeAsyncScript(DRAWN);
         return this;
     }
 
