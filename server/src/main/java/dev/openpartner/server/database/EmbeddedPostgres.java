@@ -114,6 +114,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void watch() throws IOException {
         ProcessHandle process = cluster.runningProcess().orElseThrow(() -> new IOException("PostgreSQL ended right after its start"));
         Thread.ofVirtual().name("database-watch").start(() -> keepRunning(process));
+        SteadyWriteOut.begin(cluster.relations(), () -> !closing);
     }
 
     private void keepRunning(ProcessHandle first) {

@@ -34,6 +34,11 @@ final class PostgresCluster {
         this.user = user;
     }
 
+    /** Where the tables and indexes are, in a directory for each database. */
+    Path relations() {
+        return directory.resolve("base");
+    }
+
     boolean exists() {
         return Files.exists(directory.resolve("PG_VERSION"));
     }

@@ -1,0 +1,115 @@
+package dev.openpartner.server.database;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has what the tables of a database grow by written to the disk a little at a time. Linux keeps new pages in memory for half a minute and
+ * then writes hundreds of megabytes in one go, and whoever commits meanwhile waits for a quarter of a second. PostgreSQL paces what a
+ * checkpoint writes, but not this.
+ *
+ * <p>It only lets the kernel begin earlier. What is safe when is up to PostgreSQL alone, which is also the only one that hears of an error
+ * of the disk: an fsync of ours would take that message from it. Pages that are written again and again stay in memory as before, because
+ * it looks at the ends of files only.
+ */
+final class SteadyWriteOut {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SteadyWriteOut.class);
+
+    /** A server that starts has other things to do. */
+    private static final long FIRST_AFTER_MS = 10_000;
+
+    private static final long PAUSE_MS = 1_000;
+
+    private final Path relations;
+    private final WriteOut writeOut;
+    private Map<Path, Long> sizes = new HashMap<>();
+    private boolean looked;
+
+    SteadyWriteOut(Path relations, WriteOut writeOut) {
+        this.relations = relations;
+        this.writeOut = writeOut;
+    }
+
+    /** Lets the operating system begin to write a file's content from a place on. */
+    @FunctionalInterface
+    interface WriteOut {
+
+        /**
+         * Begins, and waits for no end.
+         *
+         * @param from offset in bytes
+         */
+        void begin(Path file, long from);
+    }
+
+    /**
+     * Begins, on a thread of its own that ends by itself; does nothing where the operating system cannot be told.
+     *
+     * @param relations directory with a directory of files for each database
+     * @param wanted ends it when it holds no more
+     */
+    static void begin(Path relations, BooleanSupplier wanted) {
+        Thread.ofPlatform().daemon().name("write-out").start(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(FIRST_AFTER_MS);
+                WriteOut writeOut = LinuxWriteOut.ofThisSystem().orElse(null);
+                if (writeOut != null) {
+                    new SteadyWriteOut(relations, writeOut).goOn(wanted);
+                }
+            } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void goOn(BooleanSupplier wanted) throws InterruptedException {
+        while (wanted.getAsBoolean()) {
+            try {
+                look();
+            } catch (IOException unreadable) {
+                LOG.debug("The database's files cannot be looked at", unreadable);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        }
+    }
+
+    /** Lets the system begin with whatever files grew by since the last look; the first look takes note of their sizes. */
+    void look() throws IOException {
+        Map<Path, Long> now = new HashMap<>(sizes.size() * 2);
+        try (DirectoryStream<Path> databases = Files.newDirectoryStream(relations, "[0-9]*")) {
+            for (Path database : databases) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(database, "[0-9]*")) {
+                    files.forEach(file -> look(file, now));
+                }
+            }
+        }
+        sizes = now;
+        looked = true;
+    }
+
+    private void look(Path file, Map<Path, Long> now) {
+        try {
+            long size = Files.readAttributes(file, BasicFileAttributes.class).size();
+            long before = sizes.getOrDefault(file, 0L);
+            if (looked && size > before) {
+                writeOut.begin(file, before);
+            }
+            now.put(file, size);
+        } catch (NoSuchFileException dropped) {
+            LOG.trace("A table went while its files were looked at: {}", file);
+        } catch (IOException unreadable) {
+            LOG.debug("A file of the database cannot be looked at", unreadable);
+        }
+    }
+}
