@@ -1,6 +1,7 @@
 package dev.openpartner.server.database;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -77,7 +78,7 @@ final class SteadyWriteOut {
         while (wanted.getAsBoolean()) {
             try {
                 look();
-            } catch (IOException unreadable) {
+            } catch (IOException | DirectoryIteratorException unreadable) {
                 LOG.debug("The database's files cannot be looked at", unreadable);
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
