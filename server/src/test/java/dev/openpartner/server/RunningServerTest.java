@@ -80,7 +80,8 @@ class RunningServerTest {
         // Event store, command bus and event processor of the framework, and what an operator sets alarms on.
         assertThat(metrics.body()).contains(
                 "eventStore_successCounter_total", "commandBus_successCounter_total", "commandBus_allTimer_seconds", "read_model_latency",
-                "openpartner_lane_queue_depth", "openpartner_projection_lag_seconds{", "openpartner_projection_dead_letters{");
+                "openpartner_lane_queue_depth", "openpartner_projection_lag_seconds{", "openpartner_projection_dead_letters{",
+                "openpartner_database_writeout_bytes_total{");
         assertThat(meters.getClass()).isEqualTo(PrometheusMeterRegistry.class);
         assertThat(get(managementPort, "/actuator/health").body()).contains("\"status\":\"UP\"");
     }

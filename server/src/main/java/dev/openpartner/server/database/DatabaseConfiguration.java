@@ -4,7 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.openpartner.server.database.DatabaseAccess.Login;
 import dev.openpartner.server.settings.DataDirectory;
 import dev.openpartner.server.settings.OpenPartnerSettings;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Properties;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +43,24 @@ class DatabaseConfiguration {
     @Conditional(NoDatabaseGiven.class)
     EmbeddedPostgres embeddedPostgres(EmbeddedPostgresAhead.Starting starting) {
         return starting.await();
+    }
+
+    @Bean
+    @Conditional(NoDatabaseGiven.class)
+    MeterBinder writeOutMetrics(EmbeddedPostgres embedded) {
+        SteadyWriteOut writeOut = embedded.writeOut();
+        return registry -> {
+            writtenOut("begun", writeOut, SteadyWriteOut::begunBytes).register(registry);
+            writtenOut("refused", writeOut, SteadyWriteOut::refusedBytes).register(registry);
+        };
+    }
+
+    private static FunctionCounter.Builder<SteadyWriteOut> writtenOut(
+            String outcome, SteadyWriteOut writeOut, ToDoubleFunction<SteadyWriteOut> bytes) {
+        return FunctionCounter.builder("openpartner.database.writeout", writeOut, bytes)
+                .tag("outcome", outcome)
+                .description("What the database's tables grew by and the operating system was asked to write")
+                .baseUnit(BaseUnits.BYTES);
     }
 
     @Bean

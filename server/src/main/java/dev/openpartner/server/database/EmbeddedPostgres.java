@@ -34,11 +34,13 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresCluster cluster;
     private final int port;
     private final DatabaseAccess access;
+    private final SteadyWriteOut writeOut;
     private volatile boolean closing;
 
     private EmbeddedPostgres(ServerLock lock, PostgresCluster cluster, Passwords passwords) throws IOException, SQLException {
         this.lock = lock;
         this.cluster = cluster;
+        this.writeOut = new SteadyWriteOut(cluster.relations());
         this.port = startOnFreePort(cluster);
         try {
             this.access = RolesAndDatabase.ensure(port, passwords);
@@ -111,10 +113,15 @@ final class EmbeddedPostgres implements AutoCloseable {
         return access;
     }
 
+    /** What has its files written a little at a time. */
+    SteadyWriteOut writeOut() {
+        return writeOut;
+    }
+
     private void watch() throws IOException {
         ProcessHandle process = cluster.runningProcess().orElseThrow(() -> new IOException("PostgreSQL ended right after its start"));
         Thread.ofVirtual().name("database-watch").start(() -> keepRunning(process));
-        SteadyWriteOut.begin(cluster.relations(), () -> !closing);
+        writeOut.begin(() -> !closing);
     }
 
     private void keepRunning(ProcessHandle first) {

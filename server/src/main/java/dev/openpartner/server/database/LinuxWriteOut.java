@@ -55,12 +55,7 @@ final class LinuxWriteOut implements SteadyWriteOut.WriteOut {
     }
 
     @Override
-    public void begin(Path file, long from) {
-        beginWriting(file, from);
-    }
-
-    /** Whether the kernel took it; not for a file that went meanwhile. */
-    boolean beginWriting(Path file, long from) {
+    public boolean begin(Path file, long from) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment path = arena.allocateFrom(file.toString());
             int descriptor = (int) open.invokeExact(path, READ_ONLY);

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,22 @@ final class SteadyWriteOut {
 
     private static final long PAUSE_MS = 1_000;
 
+    /** PostgreSQL numbers what it brings itself below 16384; of its own databases nothing grows. */
+    private static final String MADE_DATABASES = "[1-9][0-9][0-9][0-9][0-9]*";
+
     private final Path relations;
-    private final WriteOut writeOut;
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private Map<Path, Long> sizes = new HashMap<>();
     private boolean looked;
 
-    SteadyWriteOut(Path relations, WriteOut writeOut) {
+    /**
+     * One that has not begun.
+     *
+     * @param relations directory with a directory of files for each database
+     */
+    SteadyWriteOut(Path relations) {
         this.relations = relations;
-        this.writeOut = writeOut;
     }
 
     /** Lets the operating system begin to write a file's content from a place on. */
@@ -50,23 +59,33 @@ final class SteadyWriteOut {
          * Begins, and waits for no end.
          *
          * @param from offset in bytes
+         * @return whether the system took it; not for a file that went meanwhile
          */
-        void begin(Path file, long from);
+        boolean begin(Path file, long from);
+    }
+
+    /** Bytes that the system was let begin with. */
+    long begunBytes() {
+        return begun.sum();
+    }
+
+    /** Bytes that the system would not begin with. */
+    long refusedBytes() {
+        return refused.sum();
     }
 
     /**
      * Begins, on a thread of its own that ends by itself; does nothing where the operating system cannot be told.
      *
-     * @param relations directory with a directory of files for each database
      * @param wanted ends it when it holds no more
      */
-    static void begin(Path relations, BooleanSupplier wanted) {
+    void begin(BooleanSupplier wanted) {
         Thread.ofPlatform().daemon().name("write-out").start(() -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(FIRST_AFTER_MS);
                 WriteOut writeOut = LinuxWriteOut.ofThisSystem().orElse(null);
                 if (writeOut != null) {
-                    new SteadyWriteOut(relations, writeOut).goOn(wanted);
+                    goOn(writeOut, wanted);
                 }
             } catch (InterruptedException asked) {
                 Thread.currentThread().interrupt();
@@ -74,10 +93,10 @@ final class SteadyWriteOut {
         });
     }
 
-    private void goOn(BooleanSupplier wanted) throws InterruptedException {
+    private void goOn(WriteOut writeOut, BooleanSupplier wanted) throws InterruptedException {
         while (wanted.getAsBoolean()) {
             try {
-                look();
+                look(writeOut);
             } catch (IOException | DirectoryIteratorException unreadable) {
                 LOG.debug("The database's files cannot be looked at", unreadable);
             }
@@ -86,12 +105,12 @@ final class SteadyWriteOut {
     }
 
     /** Lets the system begin with whatever files grew by since the last look; the first look takes note of their sizes. */
-    void look() throws IOException {
+    void look(WriteOut writeOut) throws IOException {
         Map<Path, Long> now = new HashMap<>(sizes.size() * 2);
-        try (DirectoryStream<Path> databases = Files.newDirectoryStream(relations, "[0-9]*")) {
+        try (DirectoryStream<Path> databases = Files.newDirectoryStream(relations, MADE_DATABASES)) {
             for (Path database : databases) {
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(database, "[0-9]*")) {
-                    files.forEach(file -> look(file, now));
+                    files.forEach(file -> look(file, writeOut, now));
                 }
             }
         }
@@ -99,12 +118,12 @@ final class SteadyWriteOut {
         looked = true;
     }
 
-    private void look(Path file, Map<Path, Long> now) {
+    private void look(Path file, WriteOut writeOut, Map<Path, Long> now) {
         try {
             long size = Files.readAttributes(file, BasicFileAttributes.class).size();
             long before = sizes.getOrDefault(file, 0L);
             if (looked && size > before) {
-                writeOut.begin(file, before);
+                (writeOut.begin(file, before) ? begun : refused).add(size - before);
             }
             now.put(file, size);
         } catch (NoSuchFileException dropped) {

@@ -4,17 +4,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Decides whether one request more may come in. All together are bounded by number, for the memory they hold. Conversions are
- * bounded by how long they take as well: when they go on to take longer than they should on average, fewer are let in at once, so that
- * those who are in are answered in time, and otherwise more again. A burst on a server with nothing to do is let in as a whole, and a
- * moment in which the disk or the collector of garbage is slow refuses nobody: that is known from the queue outside, which stands
- * when the processors have too much to do. A conversion that has waited there for too long is refused, so that the queue gets shorter.
+ * bounded by how long they take as well: when more come than there is room for and those who are in take longer than they should on
+ * average, fewer are let in at once, so that they are answered in time, and otherwise more again. A burst on a server with nothing to do is
+ * let in as a whole, and so is what gathers on a slow machine or while the disk or the collector of garbage is slow for a moment: too
+ * much is known from those who were turned away, or from the queue outside, which stands when the processors have too much to do. A
+ * conversion that has waited there for too long is refused, so that the queue gets shorter.
  */
 final class Admission {
 
     private static final long LOOK_EVERY_NS = 100_000_000;
 
-    /** So many slow looks in a row are no moment any more, however short the queue is. */
-    private static final int SLOW_LOOKS = 10;
+    /** So many looks in a row with slow conversions and without room are no moment any more, however short the queue is. */
+    private static final int CROWDED_LOOKS = 10;
 
     /** Many times what one request needs to be let in, and little beside what a conversion takes. */
     private static final long SHOULD_WAIT_NS = 5_000_000;
@@ -29,10 +30,11 @@ final class Admission {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger conversionsInside = new AtomicInteger();
     private volatile int mostConversions;
+    private volatile boolean turnedAway;
     private long lookedAtNs;
     private long elapsedNs;
     private int answered;
-    private int slowLooks;
+    private int crowdedLooks;
 
     Admission(int most, long targetNs, int processors, long nowNs) {
         this.most = most;
@@ -51,11 +53,13 @@ final class Admission {
         }
         if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
+            turnedAway = true;
             return false;
         }
         if (conversion && conversionsInside.incrementAndGet() > mostConversions) {
             conversionsInside.decrementAndGet();
             inside.decrementAndGet();
+            turnedAway = true;
             return false;
         }
         return true;
@@ -74,10 +78,14 @@ final class Admission {
         elapsedNs += tookNs;
         answered++;
         if (nowNs - lookedAtNs >= LOOK_EVERY_NS) {
-            slowLooks = elapsedNs / answered > targetNs ? slowLooks + 1 : 0;
-            if (slowLooks >= SLOW_LOOKS || (slowLooks > 0 && outside.stands())) {
+            boolean slow = elapsedNs / answered > targetNs;
+            boolean tooMany = turnedAway;
+            boolean queueStands = outside.stands();
+            turnedAway = false;
+            crowdedLooks = slow && tooMany ? crowdedLooks + 1 : 0;
+            if (crowdedLooks >= CROWDED_LOOKS || (slow && queueStands)) {
                 mostConversions = Math.max(fewestConversions, mostConversions / 2);
-            } else if (slowLooks == 0) {
+            } else if (!slow || !(tooMany || queueStands)) {
                 mostConversions = Math.min(most, mostConversions + Math.max(1, mostConversions / 8));
             }
             lookedAtNs = nowNs;

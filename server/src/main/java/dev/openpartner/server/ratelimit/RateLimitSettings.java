@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How much is too much.
  *
  * @param concurrentRequests requests worked on at once, of whomever; beyond, a request is refused at once with 429
- * @param conversionMs how long a conversion may take on average; when they take longer, fewer are let in at once
+ * @param conversionMs how long a conversion may take on average; when they take longer and some had to be turned away, fewer are let in
+ *     at once
  * @param perKeyPerSecond requests a key may send per second; the default protects the server and no more
  * @param keys other limits for single keys, by key id
  * @param identifyPerMinute identities that one address may post per minute without a key

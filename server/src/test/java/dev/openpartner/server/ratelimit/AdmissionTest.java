@@ -30,28 +30,41 @@ class AdmissionTest {
     }
 
     @Test
-    void whenConversionsTakeTooLongFewerComeInButNeverTooFewToKeepTheServerBusy() {
-        for (int i = 0; i < 10; i++) {
-            answeredFor(SLOW_NS);
-        }
+    void whenMoreComeThanThereIsRoomAndTakeTooLongFewerComeInButNeverTooFewToKeepTheServerBusy() {
+        crowdedFor(10);
         assertThat(admission.mostConversions()).isEqualTo(128);
-        for (int i = 0; i < 20; i++) {
-            answeredFor(SLOW_NS);
-        }
+        crowdedFor(20);
+        assertThat(admission.mostConversions()).isEqualTo(64);
         assertThat(lettingIn(true)).isEqualTo(64);
         // There is room for others all the same.
         assertThat(admission.enter(false, 0, nowNs)).isTrue();
     }
 
     @Test
-    void aMomentInWhichAllIsSlowRefusesNobody() {
+    void aMomentInWhichAllIsSlowAndThereIsNoRoomMakesItNoNarrower() {
         for (int moment = 0; moment < 5; moment++) {
-            for (int i = 0; i < 9; i++) {
-                answeredFor(SLOW_NS);
-            }
+            crowdedFor(9);
             answeredFor(TARGET_NS / 2);
         }
         assertThat(admission.mostConversions()).isEqualTo(MOST);
+    }
+
+    @Test
+    void aMachineOnWhichAllIsSlowRefusesNobodyWhileThereIsRoom() {
+        for (int i = 0; i < 30; i++) {
+            answeredFor(SLOW_NS);
+        }
+        assertThat(lettingIn(true)).isEqualTo(MOST);
+    }
+
+    @Test
+    void onceThereIsRoomForAllMoreComeInAgainAlsoOnASlowMachine() {
+        crowdedFor(30);
+        assertThat(admission.mostConversions()).isEqualTo(64);
+        for (int i = 0; i < 20; i++) {
+            answeredFor(SLOW_NS);
+        }
+        assertThat(lettingIn(true)).isEqualTo(MOST);
     }
 
     @Test
@@ -72,9 +85,7 @@ class AdmissionTest {
 
     @Test
     void whenTheyAreQuickAgainAllComeInWithinSeconds() {
-        for (int i = 0; i < 20; i++) {
-            answeredFor(SLOW_NS);
-        }
+        crowdedFor(20);
         int looks = 0;
         while (admission.mostConversions() < MOST) {
             answeredFor(TARGET_NS / 2);
@@ -100,6 +111,18 @@ class AdmissionTest {
             nowNs += LOOK_NS;
             assertThat(admission.enter(false, waitedNs, nowNs)).isTrue();
             admission.leave(false, nowNs, nowNs);
+        }
+    }
+
+    /** So many looks long as many conversions as there is room for, one of which takes too long, and one more that comes in vain. */
+    private void crowdedFor(int looks) {
+        for (int i = 0; i < looks; i++) {
+            int others = lettingIn(true) - 1;
+            nowNs += LOOK_NS;
+            admission.leave(true, nowNs - SLOW_NS, nowNs);
+            for (int other = 0; other < others; other++) {
+                admission.leave(true, nowNs - SLOW_NS, nowNs);
+            }
         }
     }
 
