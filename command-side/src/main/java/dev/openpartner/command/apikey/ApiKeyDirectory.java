@@ -28,15 +28,21 @@ import org.springframework.stereotype.Component;
 /**
  * Knows whose key a text is. Keys are read from their streams and kept for {@value #MAX_AGE_MS} ms, so that a revocation counts on
  * every node within a second; a key id that does not exist is kept just as long, so that inventing keys costs the inventor more
- * than the store.
+ * than the store. A key in use is read anew before that, beside those who use it: no caller waits for the store.
  */
 @Component
 public class ApiKeyDirectory {
 
     static final long MAX_AGE_MS = 500;
 
-    /** Added to {@link #MAX_AGE_MS}, still less than a second. */
-    static final long MAX_VERIFIED_MS = 250;
+    /** Older than that, a key in use is read anew while what is known of it still counts. */
+    static final long REFRESHED_MS = 250;
+
+    /**
+     * Added to {@link #MAX_AGE_MS}, still less than a second. Added to {@link #REFRESHED_MS}, less than {@link #MAX_AGE_MS}, so that a
+     * key in steady use is looked at in between, and nobody has to wait for it.
+     */
+    static final long MAX_VERIFIED_MS = 200;
 
     /**
      * Who hears so soon that the store is away may have joined a read that began to wait for it long before, and the store may be back:
@@ -73,6 +79,7 @@ public class ApiKeyDirectory {
         this.ticker = ticker;
         this.keys = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
+                .refreshAfterWrite(Duration.ofMillis(REFRESHED_MS))
                 .expireAfterWrite(Duration.ofMillis(MAX_AGE_MS))
                 .ticker(ticker)
                 .executor(Thread::startVirtualThread)

@@ -66,13 +66,38 @@ class ApiKeyDirectoryTest {
     }
 
     @Test
+    @Timeout(60)
     void a_key_that_was_checked_just_before_it_was_read_anew_is_out_within_three_quarters_of_a_second() {
         log.events.add(minted());
         assertThat(directory.find(key.plaintext())).isPresent();
+        CountDownLatch slow = new CountDownLatch(1);
+        log.whenRead = () -> awaitUninterruptibly(slow);
         log.events.add(new ApiKeyRevoked("acme", "k1", 1, "key:admin"));
         nanos.addAndGet(Duration.ofMillis(499).toNanos());
         assertThat(directory.find(key.plaintext())).isPresent();
-        nanos.addAndGet(Duration.ofMillis(250).toNanos());
+        slow.countDown();
+        nanos.addAndGet(Duration.ofMillis(200).toNanos());
+        assertThat(directory.find(key.plaintext())).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_key_in_use_is_read_anew_while_its_callers_go_on() {
+        log.events.add(minted());
+        assertThat(directory.find(key.plaintext())).isPresent();
+        CountDownLatch slow = new CountDownLatch(1);
+        log.whenRead = () -> awaitUninterruptibly(slow);
+        log.events.add(new ApiKeyRevoked("acme", "k1", 1, "key:admin"));
+
+        nanos.addAndGet(Duration.ofMillis(251).toNanos());
+        assertThat(directory.find(key.plaintext())).isPresent();
+        Awaitility.await().untilAsserted(() -> assertThat(log.reads.get()).isEqualTo(2));
+        nanos.addAndGet(Duration.ofMillis(200).toNanos());
+        assertThat(directory.find(key.plaintext())).isPresent();
+        assertThat(log.reads.get()).isEqualTo(2);
+
+        slow.countDown();
+        nanos.addAndGet(Duration.ofMillis(200).toNanos());
         assertThat(directory.find(key.plaintext())).isEmpty();
     }
 
