@@ -68,6 +68,29 @@ class AdmissionTest {
     }
 
     @Test
+    void whenThereIsRoomForAllAfterAnOverloadTheBoundIsGoneWithinThreeLooks() {
+        crowdedFor(30);
+        for (int i = 0; i < 3; i++) {
+            answeredFor(SLOW_NS);
+        }
+        assertThat(lettingIn(true)).isEqualTo(MOST);
+    }
+
+    @Test
+    void aBurstOnAServerThatHasRestedAfterAnOverloadComesInAsAWhole() {
+        crowdedFor(30);
+        nowNs += LOOK_NS;
+        assertThat(lettingIn(true)).isEqualTo(MOST);
+    }
+
+    @Test
+    void aMomentWithNobodyInsideIsNoRest() {
+        crowdedFor(30);
+        nowNs += LOOK_NS - 1;
+        assertThat(lettingIn(true)).isEqualTo(64);
+    }
+
+    @Test
     void whileTheQueueOutsideStandsSlowConversionsAreNoMoment() {
         queueStandsFor(TARGET_NS);
         answeredFor(SLOW_NS);
