@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * Knows whose key a text is. Keys are read from their streams and kept for {@value #MAX_AGE_MS} ms, so that a revocation counts on
  * every node within a second; a key id that does not exist is kept just as long, so that inventing keys costs the inventor more
- * than the store. A key in use is read anew before that, beside those who use it: no caller waits for the store.
+ * than the store. A key in use is read anew before that, beside those who use it: they wait only for a store that is slow.
  */
 @Component
 public class ApiKeyDirectory {
