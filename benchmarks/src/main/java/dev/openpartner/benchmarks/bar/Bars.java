@@ -19,9 +19,10 @@ public final class Bars {
         BY_NAME.put("redirect", RedirectBar::new);
         BY_NAME.put("visible", VisibleBar::new);
         BY_NAME.put("overload", OverloadBar::new);
-        BY_NAME.put("rebuild", RebuildBar::new);
         BY_NAME.put("pages", PagesBar::new);
         BY_NAME.put("console", ConsoleBar::new);
+        // After pages, whose conversions have been projected as they came: what is built anew is compared with that.
+        BY_NAME.put("rebuild", RebuildBar::new);
         BY_NAME.put("growth", GrowthBar::new);
         BY_NAME.put("micro", MicroBar::new);
         BY_NAME.put("profile", ProfileBar::new);

@@ -28,7 +28,7 @@ final class ConsoleBar implements Bar {
     public void measure(Bench bench) throws IOException, SQLException, InterruptedException {
         Installation installation = Installation.large(bench, bench.settings().rows);
         try (Session session = installation.start(bench.options())) {
-            session.awaitProjections();
+            session.catchUp();
             AdminClient admin = new AdminClient(session.server());
             String partner = installation.program().partnerIds().getFirst();
             AdminClient own = admin.with(AdminClient.field(admin.post("/api/partners/" + partner + "/api-keys", "{}"), "plaintext"));

@@ -21,28 +21,34 @@ final class GrowthBar implements Bar {
 
     @Override
     public void measure(Bench bench) throws IOException, SQLException, InterruptedException {
-        Installation installation = Installation.fresh(bench, NAME);
         List<String> sizes = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (long events : bench.settings().events) {
-            installation.fill((long) (events / EVENTS_PER_CONVERSION));
-            try (Session session = installation.start(bench.options().commandsOnly())) {
-                String name = NAME + "-" + events;
-                long head = session.database().head();
-                Calibration before = session.calibrate();
-                Compared compared = new Compared();
-                Load load = session.conversions(name, Conversions.spread(name, installation.program()), session.closedLoop());
-                compared.add(load, before, session.calibrate());
-                sizes.add(Text.format("%,d events", head));
-                ratios.add(compared.ofPostgres());
-                List<Judged> judged = ratios.size() == 1
-                        ? List.of()
-                        : List.of(new Judged(ratios.getLast() / ratios.getFirst(), "x the ratio of the smallest log",
-                                Limit.atLeast(0.85, 1)));
-                bench.report().add(new Finding(NAME, sizes.getLast(), compared.toString(), judged));
-            }
+            Installation installation = events == 0
+                    ? Installation.fresh(bench, NAME)
+                    : Installation.large(bench, (long) (events / EVENTS_PER_CONVERSION));
+            Compared compared = measure(installation, NAME + "-" + events, sizes);
+            ratios.add(compared.ofPostgres());
+            List<Judged> judged = ratios.size() == 1
+                    ? List.of()
+                    : List.of(new Judged(ratios.getLast() / ratios.getFirst(), "x the ratio of the smallest log", Limit.atLeast(0.85, 1)));
+            bench.report().add(new Finding(NAME, sizes.getLast(), compared.toString(), judged));
+            installation.checkBooks(NAME);
         }
         bench.report().addPlot(NAME, Plot.bars("conversions a second / cal-pg as the log grows", sizes, ratios, ratios.getFirst() * 0.85));
-        installation.checkBooks(NAME);
+    }
+
+    private static Compared measure(Installation installation, String name, List<String> sizes)
+            throws IOException, SQLException, InterruptedException {
+        try (Session session = installation.startCommandsOnly()) {
+            long head = session.database().head();
+            sizes.add(Text.format("%,d events", head));
+            Calibration before = session.calibrate();
+            Conversions conversions = Conversions.spread(name + "-" + head, installation.program());
+            Load load = session.conversions(name, conversions, session.closedLoop());
+            Compared compared = new Compared();
+            compared.add(load, before, session.calibrate());
+            return compared;
+        }
     }
 }

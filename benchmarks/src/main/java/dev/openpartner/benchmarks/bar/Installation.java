@@ -84,7 +84,7 @@ final class Installation {
 
     /** Takes conversions through the batch endpoint until the log holds so many; a tenth of them match nobody. */
     void fill(long conversions) throws IOException, SQLException, InterruptedException {
-        try (Session session = start(bench.options().commandsOnly())) {
+        try (Session session = startCommandsOnly()) {
             long missing = conversions - session.database().number(RECORDED);
             if (missing <= 0) {
                 return;
@@ -109,6 +109,11 @@ final class Installation {
 
     Path data() {
         return data;
+    }
+
+    /** A server on it that takes commands and projects nothing. */
+    Session startCommandsOnly() throws IOException, InterruptedException {
+        return start(bench.options().commandsOnly());
     }
 
     /** A server on it. */

@@ -29,7 +29,7 @@ final class PagesBar implements Bar {
     public void measure(Bench bench) throws IOException, SQLException, InterruptedException {
         Installation installation = Installation.large(bench, bench.settings().rows);
         try (Session session = installation.start(bench.options())) {
-            session.awaitProjections();
+            session.catchUp();
             double full = session.conversions(
                             NAME + "-full", Conversions.spread(NAME + "-" + session.database().head(), installation.program()),
                             session.closedLoop())

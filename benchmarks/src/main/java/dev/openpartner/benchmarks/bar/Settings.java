@@ -38,7 +38,7 @@ public final class Settings {
             names = "--events",
             split = ",",
             defaultValue = "0,1000000",
-            description = "sizes of the log at which growth is measured; default ${DEFAULT-VALUE}")
+            description = "sizes of the log, or more, at which growth is measured; 0: a new one; default ${DEFAULT-VALUE}")
     List<Long> events = new ArrayList<>();
 
     @Option(names = "--jvm", description = "an option of the server's virtual machine, such as --jvm=-XX:+UseParallelGC; repeatable")
