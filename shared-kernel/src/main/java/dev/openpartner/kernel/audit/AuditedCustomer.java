@@ -61,6 +61,23 @@ final class AuditedCustomer {
     }
 
     void take(long position, CustomerEvent event, Policies policies) {
+        long before = differences;
+        tried(position, event, before, () -> replay(position, event, policies));
+        tried(position, event, before, () -> state.evolve(event));
+    }
+
+    /** What was taken out of a log may leave something behind in it that cannot be. */
+    private void tried(long position, CustomerEvent event, long before, Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalStateException impossible) {
+            if (differences == before) {
+                differs(position, null, Told.of(event), "nothing, because " + impossible.getMessage());
+            }
+        }
+    }
+
+    private void replay(long position, CustomerEvent event, Policies policies) {
         DecisionContext context = new DecisionContext(
                 policies, id -> statuses.getOrDefault(id, CommissionStatus.ACCRUED), () -> "replayed-" + ids++, 0);
         switch (event) {
@@ -81,7 +98,6 @@ final class AuditedCustomer {
             case LateEvidenceNoted noted -> follows(position, event, noted.conversionId());
             case CustomerErased erased -> missing();
         }
-        state.evolve(event);
     }
 
     private void evidence(long position, CustomerEvent event, JourneyOutcome outcome) {

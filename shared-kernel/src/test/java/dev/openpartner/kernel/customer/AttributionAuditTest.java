@@ -9,6 +9,7 @@ import dev.openpartner.kernel.attribution.AttributionModel;
 import dev.openpartner.kernel.audit.AttributionAudit;
 import dev.openpartner.kernel.audit.AuditDifference;
 import dev.openpartner.kernel.audit.AuditResult;
+import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionAccrued;
 import dev.openpartner.kernel.commission.CommissionEvent.CommissionReversed;
 import dev.openpartner.kernel.commission.CommissionStatus;
@@ -132,6 +133,20 @@ class AttributionAuditTest {
         assertThat(replayed(without(CommissionReversed.class)).first())
                 .extracting(AuditDifference::replayed)
                 .containsExactly("commission " + former + " taken back for another decision");
+    }
+
+    @Test
+    void what_cannot_be_after_something_was_taken_out_of_the_log_is_found_too() {
+        world.click("k1", "p1", "c1", NOW - DAY);
+        world.convert("e1", NOW, 10_000);
+
+        assertThat(replayed(without(CampaignCreated.class)).first())
+                .extracting(AuditDifference::recorded, AuditDifference::replayed)
+                .contains(tuple(
+                        "conversion recorded", "nothing, because a click names the campaign c1, which the log does not know before it"));
+        assertThat(replayed(without(ConversionRecorded.class)).first())
+                .extracting(AuditDifference::conversionId, AuditDifference::replayed)
+                .contains(tuple("e1", null));
     }
 
     @Test
