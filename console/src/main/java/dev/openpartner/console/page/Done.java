@@ -34,7 +34,8 @@ public final class Done {
             Map.entry("filter-saved", "Saved: its name above the list leads back to this view. Nobody but you sees it."),
             Map.entry("filter-removed", "Removed: the filter is no longer in your list."),
             Map.entry("auditing", "The replay has begun. You can leave this page and come back."),
-            Map.entry("rebuilding", "The rebuild has begun. Reading goes on meanwhile; you can leave this page."));
+            Map.entry("rebuilding", "The rebuild has begun. Reading goes on meanwhile; you can leave this page."),
+            Map.entry("rebuild-stopped", "The rebuild is stopped. Every list is as it was."));
 
     private Done() {}
 

@@ -28,6 +28,13 @@ public interface ReadSide {
     void rebuild(String name);
 
     /**
+     * Stops the rebuild that runs; every list stays as it is.
+     *
+     * @throws dev.openpartner.kernel.message.Refused {@code rebuild_not_running}, {@code rebuild_needed}
+     */
+    void stopRebuild();
+
+    /**
      * Begins to replay the history of the caller's tenant, to audit it.
      *
      * @throws dev.openpartner.kernel.message.Refused {@code audit_running}

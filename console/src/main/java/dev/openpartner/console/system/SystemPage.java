@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How far every projection is, and the order to build one anew. */
+/** How far every projection is, and the orders to build one anew and to stop that. */
 @ConsolePage
 final class SystemPage {
 
@@ -26,7 +26,10 @@ final class SystemPage {
     String show(Caller caller, Model model) {
         List<ProjectionView> projections = readSide.ask(new FindProjections(caller.tenant()));
         model.addAttribute("projections", projections);
-        model.addAttribute("rebuilding", projections.stream().anyMatch(projection -> projection.rebuild() != null));
+        boolean rebuilding = projections.stream().anyMatch(projection -> projection.rebuild() != null);
+        model.addAttribute("rebuilding", rebuilding);
+        // What cannot be read before it is built is not to be stopped.
+        model.addAttribute("stoppable", rebuilding && projections.stream().noneMatch(SystemPage::isBuilding));
         return "system";
     }
 
@@ -34,5 +37,15 @@ final class SystemPage {
     String rebuild(@RequestParam String name) {
         readSide.rebuild(name);
         return Done.at("/system", "rebuilding");
+    }
+
+    @PostMapping("/system/rebuild/stop")
+    String stopRebuild() {
+        readSide.stopRebuild();
+        return Done.at("/system", "rebuild-stopped");
+    }
+
+    private static boolean isBuilding(ProjectionView projection) {
+        return projection.state().equals("building");
     }
 }

@@ -73,7 +73,7 @@ final class BulkFold {
                 return;
             }
         } catch (RuntimeException failure) {
-            if (Failure.isOfTheDatabase(failure)) {
+            if (Failure.endsTheBuild(failure)) {
                 throw failure;
             }
             if (!(failure instanceof Overtaken)) {
@@ -103,7 +103,7 @@ final class BulkFold {
         try {
             last.done().join();
         } catch (CompletionException e) {
-            if (!(e.getCause() instanceof RuntimeException failure) || Failure.isOfTheDatabase(failure)) {
+            if (!(e.getCause() instanceof RuntimeException failure) || Failure.endsTheBuild(failure)) {
                 throw e;
             }
             tellWhy(last.page(), failure);

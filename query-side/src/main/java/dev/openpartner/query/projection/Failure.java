@@ -33,6 +33,11 @@ final class Failure {
                 || state.equals("42501");
     }
 
+    /** Whether it ends a build, and says nothing about the events that were being applied. */
+    static boolean endsTheBuild(Throwable failure) {
+        return failure instanceof RebuildStopped || isOfTheDatabase(failure);
+    }
+
     /** Whether somebody dropped tables of the read model. */
     static boolean isMissingTable(Throwable failure) {
         SQLException sql = sqlException(failure);

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Profile("role-query")
 public final class Projections {
 
+    /** Names all of them. */
+    public static final String ALL = "all";
+
     private final List<Projection> all;
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
@@ -27,7 +30,7 @@ public final class Projections {
 
     /** The projection of that name, or all of them for {@code all}; refused as {@code projection_not_found}. */
     List<Projection> named(String name) {
-        if (name.equals("all")) {
+        if (name.equals(ALL)) {
             return all;
         }
         List<Projection> found = all.stream().filter(p -> p.name().equals(name)).toList();

@@ -89,15 +89,27 @@ final class RebuildRun {
 
     private void beginAnew() {
         long head = log.head();
-        builds.run(connection -> tables.create(connection, head, startedAtUs, true));
+        builds.run(connection -> tables.createAnew(connection, head, startedAtUs));
         fold = new BulkFold(rebuilt, tables, personalData, builds, bounds);
         position = 0;
+    }
+
+    /** Lets it end soon, with the live tables as they are; to be called until it has. */
+    void stop() {
+        builds.stop();
+    }
+
+    boolean isStopped() {
+        return builds.isStopped();
     }
 
     private void build() {
         readToHead();
         tables.index(builds);
         for (int attempt = 1; ; attempt++) {
+            if (isStopped()) {
+                throw new RebuildStopped();
+            }
             readToHead();
             try {
                 trySwitch();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +103,11 @@ final class RebuildTables {
         transactions.runAll(statistics);
     }
 
-    /** Puts the tables in the place of the live ones, walls included; whoever reads sees either the old or the new. */
+    /**
+     * Puts the tables in the place of the live ones, walls included; whoever reads sees either the old or the new.
+     *
+     * @throws RebuildStopped when somebody stopped the rebuild
+     */
     void becomeLive(Connection connection, long position) throws SQLException {
         ProjectionStates states = new ProjectionStates(connection);
         for (Projection projection : rebuilt) {
@@ -117,6 +122,40 @@ final class RebuildTables {
             states.put(new ProjectionState(projection.name(), ProjectionState.LIVE, position, hash));
         }
         new ParkedEvents(connection, "next").becomeLive(rebuilt);
-        ReadModel.execute(connection, "delete from read_model.rebuild");
+        goOnUnlessStopped(connection);
+    }
+
+    /** The same as {@link #create} for tables that keep their primary keys, in the place of those that were begun. */
+    void createAnew(Connection connection, long head, long startedAtUs) throws SQLException {
+        goOnUnlessStopped(connection);
+        create(connection, head, startedAtUs, true);
+    }
+
+    private static void goOnUnlessStopped(Connection connection) throws SQLException {
+        if (!takeAway(connection)) {
+            throw new RebuildStopped();
+        }
+    }
+
+    /** What is being rebuilt, on whichever node, and whether it can be read meanwhile. */
+    static Map<String, Boolean> running(Connection connection) throws SQLException {
+        Map<String, Boolean> running = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select r.name, p.state = ? from read_model.rebuild r join read_model.projection p using (name)")) {
+            select.setString(1, ProjectionState.LIVE);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    running.put(rows.getString(1), rows.getBoolean(2));
+                }
+            }
+        }
+        return running;
+    }
+
+    /** Takes the right to go on from a rebuild, on whichever node: the rows that say it runs. False when there were none. */
+    static boolean takeAway(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from read_model.rebuild")) {
+            return delete.executeUpdate() > 0;
+        }
     }
 }

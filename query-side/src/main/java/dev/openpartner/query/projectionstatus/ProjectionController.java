@@ -18,6 +18,7 @@ import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,12 +60,34 @@ final class ProjectionController {
     ResponseEntity<Object> rebuild(Caller caller, @PathVariable("name") String name, HttpServletRequest request) {
         QueryParameters.of(request).check();
         rebuilds.start(name);
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(named(caller, name));
+    }
+
+    /** Stops a rebuild; answers the projection or, for {@code all}, the list of them. */
+    @DeleteMapping("/api/projections/{name}/rebuild")
+    @Operation(
+            operationId = "stopRebuild",
+            tags = "Operations",
+            summary = "Stop a rebuild",
+            description = "The one that the projection is a part of, with all that are rebuilt together; `all` stops any. Lists stay as"
+                    + " they are. One that is needed, because there is nothing to read before its end, is not stopped.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Stopped: the projection or, for `all`, the list of them.",
+            content = @Content(schema = @Schema(oneOf = {ProjectionView.class, Page.class})))
+    @Refuses(notFound = "projection_not_found", conflict = {"rebuild_not_running", "rebuild_needed"})
+    ResponseEntity<Object> stop(Caller caller, @PathVariable("name") String name, HttpServletRequest request) {
+        QueryParameters.of(request).check();
+        rebuilds.stop(name);
+        return ResponseEntity.ok(named(caller, name));
+    }
+
+    private Object named(Caller caller, String name) {
         List<ProjectionView> views = questions.ask(new FindProjections(caller.tenant())).value();
-        Object body = views.stream()
+        return views.stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst()
                 .<Object>map(view -> view)
                 .orElseGet(() -> new Page<>(views, null));
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(body);
     }
 }

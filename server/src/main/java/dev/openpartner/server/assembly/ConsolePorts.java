@@ -63,6 +63,11 @@ class ConsolePorts {
             }
 
             @Override
+            public void stopRebuild() {
+                rebuilds.stop(Projections.ALL);
+            }
+
+            @Override
             public void audit(Caller caller) {
                 audits.start(caller.tenant(), caller.actor());
             }

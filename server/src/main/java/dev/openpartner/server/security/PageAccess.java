@@ -72,6 +72,7 @@ public final class PageAccess {
             new Route(GET, "/system", ADMIN),
             // The tables of a projection are those of every tenant.
             new Route(POST, "/system/rebuild", OPERATOR),
+            new Route(POST, "/system/rebuild/stop", OPERATOR),
 
             new Route(GET, "/demo", ADMIN),
             new Route(POST, "/demo/load", ADMIN_IN_PERSON),

@@ -98,7 +98,8 @@ public final class RouteAccess {
             new Route(GET, "/api/audit", ADMIN),
             new Route(GET, "/api/projections", ADMIN),
             // The tables of a projection are those of every tenant.
-            new Route(POST, "/api/projections/{name}/rebuild", OPERATOR));
+            new Route(POST, "/api/projections/{name}/rebuild", OPERATOR),
+            new Route(DELETE, "/api/projections/{name}/rebuild", OPERATOR));
 
     private RouteAccess() {}
 }

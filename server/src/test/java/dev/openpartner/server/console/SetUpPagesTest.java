@@ -7,21 +7,30 @@ import dev.openpartner.server.scenario.Callers;
 import dev.openpartner.server.scenario.Conversions;
 import dev.openpartner.server.scenario.Program;
 import dev.openpartner.server.scenario.RunningServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Partners, campaigns, keys and the system, in a browser without scripts. */
 @RunningServer
 class SetUpPagesTest {
 
+    private static final String STOP = "/system/rebuild/stop";
+
     private final int port;
+    private final DataSource dataSource;
     private final Reader reader;
 
-    SetUpPagesTest(@LocalServerPort int port) {
+    SetUpPagesTest(@LocalServerPort int port, @Autowired DataSource dataSource) {
         this.port = port;
+        this.dataSource = dataSource;
         this.reader = Reader.admin(port);
     }
 
@@ -141,6 +150,25 @@ class SetUpPagesTest {
         assertThat(rebuilding.text()).contains("The rebuild has begun");
         assertThat(Reader.with(port, Callers.RIVAL_ADMIN_KEY).open("/system").expect(200).html().select("form[action=/system/rebuild]"))
                 .isEmpty();
+    }
+
+    @Test
+    void aRebuildIsStopped() throws SQLException {
+        try (Connection held = dataSource.getConnection(); Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            // The lock under which a rebuild switches, so that this one does not end by itself.
+            statement.execute("select pg_advisory_xact_lock(x'6f70726561640001'::bigint)");
+            Reader.Shown rebuilding = reader.submit(reader.open("/system").form("/system/rebuild"), Map.of("name", "links")).expect(200);
+            assertThat(Reader.with(port, Callers.RIVAL_ADMIN_KEY).open("/system").expect(200).html().select("form[action=" + STOP + "]"))
+                    .isEmpty();
+
+            Reader.Shown stopped = reader.submit(rebuilding.form(STOP), Map.of()).expect(200);
+
+            assertThat(stopped.text()).contains("The rebuild is stopped");
+            assertThat(stopped.html().select("form[action=" + STOP + "], progress")).isEmpty();
+            held.rollback();
+        }
+        assertThat(reader.post(STOP, Map.of()).expect(409).text()).contains("there is nothing to stop");
     }
 
     @Test

@@ -50,6 +50,15 @@ class RebuildTest {
     @Test
     void anUnknownProjectionIsNotFound() {
         admin.post("/api/projections/nothing/rebuild").expectProblem(404, "projection_not_found");
+        admin.delete("/api/projections/nothing/rebuild").expectProblem(404, "projection_not_found");
+    }
+
+    @Test
+    void whatDoesNotRunCannotBeStopped() {
+        Rebuilds.rebuildAll(admin);
+
+        admin.delete("/api/projections/all/rebuild").expectProblem(409, "rebuild_not_running");
+        admin.delete("/api/projections/ledger/rebuild").expectProblem(409, "rebuild_not_running");
     }
 
     @Test
