@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,8 +80,8 @@ class RebuildStopTest {
 
     @Test
     void aStatementThatTakesLongIsCancelled() throws Exception {
-        try (Connection held = side.dataSource().getConnection();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection held = side.dataSource().getConnection()) {
             held.setAutoCommit(false);
             ReadModel.execute(held, "lock table read_model.conversion");
             BuildTransactions builds = builds(threads);
@@ -90,7 +91,7 @@ class RebuildStopTest {
 
             builds.stop();
 
-            assertThatThrownBy(waiting::join)
+            assertThatThrownBy(() -> waiting.orTimeout(60, TimeUnit.SECONDS).join())
                     .isInstanceOf(CompletionException.class)
                     .rootCause()
                     .asInstanceOf(InstanceOfAssertFactories.type(PSQLException.class))
