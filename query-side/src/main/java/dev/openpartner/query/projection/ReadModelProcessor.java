@@ -1,5 +1,6 @@
 package dev.openpartner.query.projection;
 
+import dev.openpartner.query.projection.position.ProjectionPositions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +28,14 @@ class ReadModelProcessor {
     private static final long TOKEN_CLAIM_INTERVAL_MS = 1_000;
 
     @Bean
-    ConfigurerModule readModelProcessing() {
-        return ReadModelProcessor::configure;
+    ConfigurerModule readModelProcessing(ProjectionPositions positions) {
+        return configurer -> configure(configurer, positions);
     }
 
-    static void configure(Configurer configurer) {
+    static void configure(Configurer configurer, ProjectionPositions positions) {
         configurer.eventProcessing(processing -> processing
                 .registerEventProcessor(ReadModelFeed.PROCESSOR, (name, configuration, handlers) ->
-                        ReadModelTracker.of(name, configuration, handlers, settings()))
+                        ReadModelTracker.of(name, configuration, handlers, positions, settings()))
                 .registerErrorHandler(ReadModelFeed.PROCESSOR, configuration -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(
                         ReadModelFeed.PROCESSOR, configuration -> PropagatingErrorHandler.instance()));

@@ -1,5 +1,6 @@
 package dev.openpartner.query.projection;
 
+import dev.openpartner.query.projection.position.ProjectionPositions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -17,12 +18,19 @@ final class ReadModelTracker extends TrackingEventProcessor {
 
     private static final long LONGEST_PAUSE_MS = 1_000;
 
+    /** Read in less than a second. */
+    private static final long LOOKED_AT_EVERY = 10_000;
+
     private ReadModelTracker(Builder builder) {
         super(builder);
     }
 
     static ReadModelTracker of(
-            String name, Configuration configuration, EventHandlerInvoker handlers, TrackingEventProcessorConfiguration settings) {
+            String name,
+            Configuration configuration,
+            EventHandlerInvoker handlers,
+            ProjectionPositions positions,
+            TrackingEventProcessorConfiguration settings) {
         EventProcessingConfiguration processing = configuration.eventProcessingConfiguration();
         return new ReadModelTracker(builder()
                 .name(name)
@@ -30,7 +38,8 @@ final class ReadModelTracker extends TrackingEventProcessor {
                 .rollbackConfiguration(processing.rollbackConfiguration(name))
                 .errorHandler(processing.errorHandler(name))
                 .messageMonitor(processing.messageMonitor(TrackingEventProcessor.class, name))
-                .messageSource(configuration.getComponent(EventStore.class))
+                .messageSource(new UnseenEvents(
+                        configuration.getComponent(EventStore.class), positions::seenByAll, LOOKED_AT_EVERY))
                 .tokenStore(processing.tokenStore(name))
                 .transactionManager(processing.transactionManager(name))
                 .trackingEventProcessorConfiguration(settings)

@@ -30,7 +30,7 @@ class ReadModelProcessorTest {
                     .configureEmbeddedEventStore(configuration -> engine)
                     .registerComponent(TransactionManager.class, configuration ->
                             new SpringTransactionManager(side.bean(PlatformTransactionManager.class)));
-            ReadModelProcessor.configure(configurer);
+            ReadModelProcessor.configure(configurer, side.bean(ProjectionPositions.class));
             configurer.eventProcessing(p -> p.registerEventHandler(configuration -> side.bean(ReadModelFeed.class)));
             for (RecordedEvent e : side.log.readAfter(0, Integer.MAX_VALUE)) {
                 engine.appendEvents(List.of(

@@ -44,6 +44,11 @@ public final class ProjectionPositions {
                 .orElse(OptionalLong.empty());
     }
 
+    /** The position up to which every projection that answers has seen everything; 0 when none answers. */
+    public long seenByAll() {
+        return jdbc.sql("select coalesce(min(position), 0) from read_model.projection where state = 'live'").query(Long.class).single();
+    }
+
     /** The position of every projection, by its name. */
     public Map<String, Long> all() {
         Map<String, Long> positions = new TreeMap<>();
