@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.openpartner.kernel.campaign.CampaignEvent.CampaignCreated;
+import dev.openpartner.kernel.campaign.CampaignEvent.CampaignVersion;
 import dev.openpartner.kernel.message.Refused;
 import dev.openpartner.kernel.query.audit.AuditView;
 import dev.openpartner.kernel.query.audit.FindAudit;
@@ -90,11 +92,9 @@ class AuditsTest {
 
     @Test
     void aFailedOneIsToldAndTheNextMayBegin() {
-        // A click of a campaign that the log does not know.
-        Journey jane = side.history.journey("t1", "jane@acme.example");
-        jane.stitch("k1", "P1", History.START_MS);
-        Journey.Sale sale = jane.record("S1", 20_000L, "USD", History.START_MS + 1);
-        jane.waits(sale);
+        CampaignVersion unknownModel = new CampaignVersion(
+                1, "From the future", "https://shop.example/", List.of(), "no_such_model", 60, null, null, null, List.of());
+        side.log.append("campaign:c", new CampaignCreated("t1", "c", unknownModel, History.START_MS, "admin:1"));
 
         assertThat(audited("t1").state()).isEqualTo("failed");
         assertThat(audited("t1").found()).isNull();
