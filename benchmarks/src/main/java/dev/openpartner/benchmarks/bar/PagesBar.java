@@ -60,7 +60,7 @@ final class PagesBar implements Bar {
                     NAME + "-" + name.replace(' ', '-'), plan, number -> pages.get((int) (number % pages.size())), Answers.IGNORED);
             bench.report().say("meanwhile " + load.stop(bench.report(), NAME + "-" + name, 0));
             bench.report().add(new Finding(
-                    NAME, name + " of 100 entries, " + Text.format("%,d", bench.settings().rows) + " conversions, at half load",
+                    NAME, name + " of 100 entries, " + Text.format("%,d", session.shownConversions()) + " conversions, at half load",
                     pagesLoad.toString(), List.of(new Judged(pagesLoad.p99Ms(), "ms p99", Limit.atMost(10, 5)))));
         }
     }

@@ -59,6 +59,11 @@ final class Session implements AutoCloseable {
         return database;
     }
 
+    /** How many conversions the lists show. */
+    long shownConversions() throws SQLException {
+        return database.number("select count(*) from read_model.conversion");
+    }
+
     /** Both calibrations that figures over HTTP are compared with. */
     Calibration calibrate() throws IOException, SQLException, InterruptedException {
         long httpWarmUpMs = calibrated ? SHORT_WARM_UP_MS : FIRST_HTTP_WARM_UP_MS;
