@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AggregateCache {
 
-    private static final int BYTES_PER_AGGREGATE = 1_600;
+    /**
+     * Besides what it knows of itself. 17,530 customers that weighed 170 MB with this were about as much in the heap's histogram.
+     */
+    private static final int BYTES_PER_AGGREGATE = 900;
+
     private static final int BYTES_PER_EVENT = 40;
     private static final long MOST_BYTES_BY_LENGTH = 10_000_000;
 

@@ -15,13 +15,16 @@ final class ConversionHistory {
 
     private static final byte[] NOTHING = {};
 
+    /** Of a history without conversions, of which most customers have one: it is never added to. */
+    private static final Shapes NO_SHAPES = new Shapes();
+
     /** Room for more, as a share of what is there: the usual change is one more at the end. */
     private static final int ROOM_SHARE = 8;
 
     /** So many shapes and words are not worth a look at which of them are still in use. */
     private static final int FEW_SHAPES = 32;
 
-    private Shapes shapes = new Shapes();
+    private Shapes shapes = NO_SHAPES;
     private byte[] bytes = NOTHING;
     private int begin;
     private int end;
@@ -40,6 +43,9 @@ final class ConversionHistory {
     /** Takes a conversion that is not here yet. */
     void add(TrackedConversion conversion) {
         forgetUnusedShapes();
+        if (shapes == NO_SHAPES) {
+            shapes = new Shapes();
+        }
         byte[] entry = ConversionPacking.pack(conversion, shapes);
         makeRoom(entry.length);
         boolean last = size == 0 || momentAt(newest).compareTo(ConversionMoment.of(conversion)) < 0;
@@ -94,6 +100,10 @@ final class ConversionHistory {
         }
         int after = ConversionPacking.next(bytes, at);
         size--;
+        if (size == 0) {
+            clear();
+            return;
+        }
         if (at == begin) {
             begin = after;
             return;
@@ -112,7 +122,7 @@ final class ConversionHistory {
     }
 
     void clear() {
-        shapes = new Shapes();
+        shapes = NO_SHAPES;
         bytes = NOTHING;
         begin = 0;
         end = 0;
@@ -182,6 +192,9 @@ final class ConversionHistory {
     /** Becomes what a snapshot was taken of. */
     void restore(CustomerSnapshot.History snapshot) {
         clear();
+        if (snapshot.packed().isEmpty()) {
+            return;
+        }
         shapes = Shapes.of(snapshot.words(), snapshot.shapes());
         bytes = Base64.getDecoder().decode(snapshot.packed());
         end = bytes.length;
