@@ -27,6 +27,11 @@ class OverloadBarTest {
         assertThat(OverloadBar.p99OfMedianSecond(seconds(good(0, 900), good(1, 7), good(2, 5)))).isEqualTo(7);
     }
 
+    @Test
+    void theSlowestSecondCountsForWhatIsUsual() {
+        assertThat(OverloadBar.p99OfSlowestSecond(seconds(good(0, 7), good(1, 90), good(2, 5)))).isEqualTo(90);
+    }
+
     private static SecondSample good(int second, double p99Ms) {
         return new SecondSample(second, 100, 0, 1, p99Ms);
     }
