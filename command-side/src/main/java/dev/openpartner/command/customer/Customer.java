@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Profile;
 
 /** A customer as Axon keeps it; every decision is {@link Journey}'s. */
 @Aggregate
-@SnapshotEvery(events = 16, state = CustomerSnapshotted.class, name = "customer.snapshot", revision = 3)
+@SnapshotEvery(events = 16, state = CustomerSnapshotted.class, name = "customer.snapshot", revision = 4)
 @Profile("role-command")
 public class Customer implements Snapshotted, Weighed {
 

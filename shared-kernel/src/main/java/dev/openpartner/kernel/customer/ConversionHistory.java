@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversions of one customer, oldest first, in some thirty-five bytes each. Deciding a new conversion asks only for the first of a
+ * Conversions of one customer, oldest first, in some twenty-five bytes each. Deciding a new conversion asks only for the first of a
  * partner, and nearly always the new one is the last by time, so that the others stay packed until evidence comes late.
  */
 final class ConversionHistory {

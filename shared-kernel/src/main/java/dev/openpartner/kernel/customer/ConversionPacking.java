@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * One conversion in an array of bytes: its length, then its id and time, then the number of its {@link Shapes shape}, and last what is its
- * own: the value and the ids of commissions.
+ * own: the value and those ids of commissions that do not follow from its own.
  */
 final class ConversionPacking {
 
@@ -25,7 +25,11 @@ final class ConversionPacking {
         if (value != null) {
             out.signed(value);
         }
-        conversion.commissionIds().forEach(commissionId -> out.idNear(commissionId, id));
+        for (String commissionId : conversion.commissionIds()) {
+            if (CommissionIds.numberOf(commissionId, id) == CommissionIds.UNNUMBERED) {
+                out.id(commissionId);
+            }
+        }
         return out.toBytesAfterTheirLength();
     }
 
@@ -73,16 +77,16 @@ final class ConversionPacking {
         Long value = shape.hasValue() ? Long.valueOf(in.signed()) : null;
         List<Holding> holdings = new ArrayList<>(shape.holdings().size());
         for (Shapes.Held held : shape.holdings()) {
-            holdings.add(new Holding(held.clickId(), held.partnerId(), held.paidAsFirst(), ids(held.commissions(), id, in)));
+            holdings.add(new Holding(held.clickId(), held.partnerId(), held.paidAsFirst(), ids(held.commissionNumbers(), id, in)));
         }
         return new TrackedConversion(
                 id, shape.type(), occurredAtMs, value, shape.currency(), shape.status(), shape.reason(), holdings);
     }
 
-    private static List<String> ids(int count, String near, PackedReader in) {
-        List<String> ids = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            ids.add(in.idNear(near));
+    private static List<String> ids(List<Integer> numbers, String conversionId, PackedReader in) {
+        List<String> ids = new ArrayList<>(numbers.size());
+        for (int number : numbers) {
+            ids.add(number == CommissionIds.UNNUMBERED ? in.id() : CommissionIds.of(conversionId, number));
         }
         return ids;
     }

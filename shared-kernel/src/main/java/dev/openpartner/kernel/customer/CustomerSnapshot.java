@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecided a conversion that was recorded and whose decision has not been seen yet
  * @param forgottenFirsts which conversions were first, of those no longer kept
  * @param overflowedWaiting how many waiting conversions were let go
+ * @param lastCommissionNumber the highest number in the id of a commission
  */
 public record CustomerSnapshot(
         List<Click> clicks,
@@ -20,7 +21,8 @@ public record CustomerSnapshot(
         History decided,
         @Nullable TrackedConversion undecided,
         List<ForgottenFirst> forgottenFirsts,
-        long overflowedWaiting) {
+        long overflowedWaiting,
+        int lastCommissionNumber) {
 
     /** Keeps its own copies of the lists. */
     public CustomerSnapshot {

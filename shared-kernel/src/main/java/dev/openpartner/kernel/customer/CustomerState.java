@@ -11,12 +11,8 @@ import dev.openpartner.kernel.customer.CustomerEvent.CustomerErased;
 import dev.openpartner.kernel.customer.CustomerEvent.LateEvidenceNoted;
 import dev.openpartner.kernel.customer.CustomerEvent.StitchedClickFlagsChanged;
 import dev.openpartner.kernel.customer.CustomerEvent.WaitingConversionRecalled;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,28 +29,21 @@ public final class CustomerState {
     /** How many waiting conversions of one customer are kept at hand, to be settled at once. */
     public static final int MAX_WAITING = 1_000;
 
-    /** Entries for which a new table has room. */
-    private static final int FEW = 4;
-
     /** How much is kept, newest first: stitched clicks, decided conversions, waiting conversions. */
     record Limits(int clicks, int decided, int waiting) {
 
         static final Limits DEFAULT = new Limits(1_000, 1_000, MAX_WAITING);
     }
 
-    /** With its ids and the entries of two collections. */
-    private static final int BYTES_PER_CLICK = 400;
-
     private final Limits limits;
 
-    // Most customers leave most of these empty, and a hundred thousand of them are in memory: each is made when it is needed.
-    private Map<String, Click> clicksById = Collections.emptyMap();
-    private NavigableSet<Click> clicks = Collections.emptyNavigableSet();
+    private final StitchedClicks clicks;
     private final ConversionHistory waiting = new ConversionHistory();
     private final ConversionHistory decided = new ConversionHistory();
     private final FirstConversions firsts = new FirstConversions(decided);
     private @Nullable TrackedConversion undecided;
     private long overflowedWaiting;
+    private int lastCommissionNumber;
 
     /** A customer of whom nothing is known. */
     public CustomerState() {
@@ -63,6 +52,7 @@ public final class CustomerState {
 
     CustomerState(Limits limits) {
         this.limits = limits;
+        this.clicks = new StitchedClicks(limits.clicks());
     }
 
     /** Takes an event into account. */
@@ -75,8 +65,8 @@ public final class CustomerState {
             case ConversionRedecided redecided -> decideAgain(redecided.conversionId(), redecided.decision());
             case WaitingConversionRecalled recalled -> recall(recalled);
             case LateEvidenceNoted noted -> {}
-            case ClickStitched stitched -> keep(clickOf(stitched));
-            case StitchedClickFlagsChanged changed -> changeFlags(changed);
+            case ClickStitched stitched -> clicks.add(clickOf(stitched));
+            case StitchedClickFlagsChanged changed -> clicks.changeFlags(changed.clickId(), changed.flags());
             case CustomerErased erased -> erase();
         }
     }
@@ -92,7 +82,12 @@ public final class CustomerState {
             throw new IllegalStateException("conversion " + conversionId + " was decided without having been recorded");
         }
         undecided = null;
+        numbered(conversionId, decision);
         keep(recorded.decidedAs(decision));
+    }
+
+    private void numbered(String conversionId, Decision decision) {
+        lastCommissionNumber = Math.max(lastCommissionNumber, CommissionIds.lastOf(conversionId, decision));
     }
 
     private void recall(WaitingConversionRecalled recalled) {
@@ -105,6 +100,7 @@ public final class CustomerState {
             decideFirst(conversionId, decision);
             return;
         }
+        numbered(conversionId, decision);
         TrackedConversion former = conversion(conversionId);
         // One that the same command let go for newer ones stands as it is.
         if (former != null) {
@@ -115,14 +111,6 @@ public final class CustomerState {
 
     private void drop(TrackedConversion conversion) {
         (conversion.isWaiting() ? waiting : decided).remove(ConversionMoment.of(conversion));
-    }
-
-    private static <E> NavigableSet<E> made(NavigableSet<E> set) {
-        return set.isEmpty() ? new TreeSet<>() : set;
-    }
-
-    private static <V> Map<String, V> made(Map<String, V> map) {
-        return map.isEmpty() ? new HashMap<>(FEW) : map;
     }
 
     private void keep(TrackedConversion conversion) {
@@ -145,27 +133,8 @@ public final class CustomerState {
         firsts.rememberForgotten(conversion);
     }
 
-    private void keep(Click click) {
-        clicksById = made(clicksById);
-        clicksById.put(click.clickId(), click);
-        clicks = made(clicks);
-        clicks.add(click);
-        if (clicks.size() > limits.clicks()) {
-            clicksById.remove(clicks.removeFirst().clickId());
-        }
-    }
-
-    private void changeFlags(StitchedClickFlagsChanged changed) {
-        Click click = clicksById.get(changed.clickId());
-        if (click != null) {
-            clicks.remove(click);
-            keep(click.withFlags(changed.flags()));
-        }
-    }
-
     private void erase() {
-        clicks = Collections.emptyNavigableSet();
-        clicksById = Collections.emptyMap();
+        clicks.clear();
         waiting.clear();
         decided.unpacked().forEach(firsts::rememberForgotten);
         decided.clear();
@@ -175,12 +144,12 @@ public final class CustomerState {
 
     /** The stitched clicks, oldest first. */
     NavigableSet<Click> clicks() {
-        return Collections.unmodifiableNavigableSet(clicks);
+        return clicks.inOrder();
     }
 
     /** A stitched click; null for one that is unknown or no longer kept. */
     @Nullable Click click(String clickId) {
-        return clicksById.get(clickId);
+        return clicks.find(clickId);
     }
 
     /** The waiting conversions, oldest first. */
@@ -214,15 +183,26 @@ public final class CustomerState {
         return overflowedWaiting;
     }
 
+    /** The highest {@link CommissionIds number} that a commission of this customer ever had. */
+    int lastCommissionNumber() {
+        return lastCommissionNumber;
+    }
+
     /** About what it takes in memory. */
     public int bytes() {
-        return decided.bytes() + waiting.bytes() + clicks.size() * BYTES_PER_CLICK;
+        return decided.bytes() + waiting.bytes() + clicks.bytes();
     }
 
     /** The whole state as plain values. */
     public CustomerSnapshot toSnapshot() {
         return new CustomerSnapshot(
-                List.copyOf(clicks), waiting.toSnapshot(), decided.toSnapshot(), undecided, firsts.toSnapshot(), overflowedWaiting);
+                List.copyOf(clicks.inOrder()),
+                waiting.toSnapshot(),
+                decided.toSnapshot(),
+                undecided,
+                firsts.toSnapshot(),
+                overflowedWaiting,
+                lastCommissionNumber);
     }
 
     /** The state that a snapshot was taken of. */
@@ -232,12 +212,13 @@ public final class CustomerState {
 
     static CustomerState fromSnapshot(CustomerSnapshot snapshot, Limits limits) {
         CustomerState state = new CustomerState(limits);
-        snapshot.clicks().forEach(state::keep);
+        snapshot.clicks().forEach(state.clicks::add);
         state.waiting.restore(snapshot.waiting());
         state.decided.restore(snapshot.decided());
         snapshot.forgottenFirsts().forEach(state.firsts::restore);
         state.undecided = snapshot.undecided();
         state.overflowedWaiting = snapshot.overflowedWaiting();
+        state.lastCommissionNumber = snapshot.lastCommissionNumber();
         return state;
     }
 }

@@ -74,7 +74,7 @@ record Evaluation(Attribution attribution, List<PriceableTouch> touches, List<To
     }
 
     /** The decision, with new identifiers for its attributions and commissions. */
-    Decision toDecision(IdSource ids) {
+    Decision toDecision(IdSource attributionIds, IdSource commissionIds) {
         AppliedModel rule = attribution.rule();
         List<ConsideredClick> clicks = attribution.clicks().stream()
                 .map(considered -> new ConsideredClick(
@@ -87,7 +87,8 @@ record Evaluation(Attribution attribution, List<PriceableTouch> touches, List<To
                 .toList();
         List<Touch> decided = new ArrayList<>(touches.size());
         for (int i = 0; i < touches.size(); i++) {
-            decided.add(toTouch(attribution.touches().get(i), touches.get(i), prices.get(i), ids));
+            String attributionId = attributionIds.next();
+            decided.add(toTouch(attributionId, attribution.touches().get(i), touches.get(i), prices.get(i), commissionIds));
         }
         return new Decision(
                 status(),
@@ -99,11 +100,11 @@ record Evaluation(Attribution attribution, List<PriceableTouch> touches, List<To
                 List.copyOf(decided));
     }
 
-    private static Touch toTouch(WeightedClick credited, PriceableTouch touch, TouchPrice price, IdSource ids) {
+    private static Touch toTouch(
+            String attributionId, WeightedClick credited, PriceableTouch touch, TouchPrice price, IdSource commissionIds) {
         String source = touch.rules().source().code();
         int version = touch.rules().version();
-        String attributionId = ids.next();
-        List<Earned> earned = price.paid().stream().map(paid -> toEarned(paid, touch, ids)).toList();
+        List<Earned> earned = price.paid().stream().map(paid -> toEarned(commissionIds.next(), paid, touch)).toList();
         List<NotEarned> notEarned = price.unpaid().stream()
                 .map(unpaid -> new NotEarned(source, version, unpaid.ruleIndex(), unpaid.code(), unpaid.detail()))
                 .toList();
@@ -119,9 +120,9 @@ record Evaluation(Attribution attribution, List<PriceableTouch> touches, List<To
                 price.reason());
     }
 
-    private static Earned toEarned(Paid paid, PriceableTouch touch, IdSource ids) {
+    private static Earned toEarned(String commissionId, Paid paid, PriceableTouch touch) {
         return new Earned(
-                ids.next(),
+                commissionId,
                 touch.rules().source().code(),
                 touch.rules().version(),
                 paid.ruleIndex(),

@@ -39,7 +39,7 @@ public final class Journey {
             return JourneyOutcome.NOTHING;
         }
         Evaluator evaluator = new Evaluator(state, context);
-        JourneyRecorder recorder = new JourneyRecorder(recorded, context);
+        JourneyRecorder recorder = new JourneyRecorder(state, recorded, context);
         TrackedConversion undecided = TrackedConversion.undecided(recorded);
         TrackedConversion decided =
                 recorder.decided(undecided, evaluator.evaluate(undecided, state.clicks(), state.firsts()));
@@ -65,7 +65,7 @@ public final class Journey {
         if (!evaluation.isAttributed()) {
             return JourneyOutcome.NOTHING;
         }
-        JourneyRecorder recorder = new JourneyRecorder(recalled, context);
+        JourneyRecorder recorder = new JourneyRecorder(state, recalled, context);
         TrackedConversion decided = recorder.decidedAgain(undecided, evaluation, "conversion_recalled");
         reconsiderLater(state, decided, evaluator, recorder, "conversion_recalled");
         return recorder.outcome();
@@ -148,7 +148,7 @@ public final class Journey {
             String cause,
             DecisionContext context) {
         Evaluator evaluator = new Evaluator(state, context);
-        JourneyRecorder recorder = new JourneyRecorder(evidence, context);
+        JourneyRecorder recorder = new JourneyRecorder(state, evidence, context);
         NavigableSet<TrackedConversion> candidates = new TreeSet<>(state.waiting());
         state.decided().descendingSet().stream()
                 .takeWhile(conversion -> !Eligibility.isAfterConversion(click, conversion.occurredAtMs()))

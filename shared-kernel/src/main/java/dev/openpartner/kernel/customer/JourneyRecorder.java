@@ -21,22 +21,29 @@ final class JourneyRecorder {
     private final String tenant;
     private final String customerId;
     private final DecisionContext context;
+    private final int lastCommissionNumber;
     private final List<CustomerEvent> events = new ArrayList<>();
     private final List<CommissionAccrued> accrued = new ArrayList<>();
     private final List<SupersededCommission> superseded = new ArrayList<>();
 
-    /** @param evidence the event that the command states; it comes first */
-    JourneyRecorder(CustomerEvent evidence, DecisionContext context) {
+    /**
+     * Begins with what the command states.
+     *
+     * @param state the state before it
+     * @param evidence the event that comes first
+     */
+    JourneyRecorder(CustomerState state, CustomerEvent evidence, DecisionContext context) {
         this.tenant = evidence.tenant();
         this.customerId = evidence.customerId();
         this.context = context;
+        this.lastCommissionNumber = state.lastCommissionNumber();
         events.add(evidence);
     }
 
     /** The first decision about a conversion; answers the conversion under it. */
     TrackedConversion decided(TrackedConversion conversion, Evaluation evaluation) {
-        Decision decision = evaluation.toDecision(context.ids());
         String id = conversion.conversionId();
+        Decision decision = evaluation.toDecision(context.ids(), new CommissionIds(id, 0));
         events.add(
                 evaluation.isAttributed()
                         ? new ConversionAttributed(tenant, customerId, id, decision, context.nowMs())
@@ -47,8 +54,8 @@ final class JourneyRecorder {
 
     /** Another decision about a conversion; answers the conversion under it. */
     TrackedConversion decidedAgain(TrackedConversion former, Evaluation evaluation, String cause) {
-        Decision decision = evaluation.toDecision(context.ids());
         String id = former.conversionId();
+        Decision decision = evaluation.toDecision(context.ids(), new CommissionIds(id, lastCommissionNumber));
         List<String> replaced = former.commissionIds();
         events.add(
                 former.isWaiting() && evaluation.isAttributed()

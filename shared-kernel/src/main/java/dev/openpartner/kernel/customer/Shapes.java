@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What conversions of one customer have in common, each with a number: type, currency and outcome, and who holds a touch by which click.
+ * What conversions of one customer have in common, each with a number: type, currency and outcome, and who holds a touch by which click,
+ * with which {@link CommissionIds numbers} of commissions.
  * Most customers have one or two, so that a conversion takes one byte for all of it.
  */
 final class Shapes {
@@ -46,9 +47,9 @@ final class Shapes {
     /**
      * A touch in a shape.
      *
-     * @param commissions how many it has
+     * @param commissionNumbers one for each that it has
      */
-    record Held(String clickId, String partnerId, boolean paidAsFirst, int commissions) {}
+    record Held(String clickId, String partnerId, boolean paidAsFirst, List<Integer> commissionNumbers) {}
 
     /** Shapes and words. */
     int size() {
@@ -82,6 +83,7 @@ final class Shapes {
         for (Holding holding : conversion.holdings()) {
             out.number(words.add(holding.partnerId())).number(words.add(holding.clickId()));
             out.number(holding.paidAsFirst() ? 1 : 0).number(holding.commissionIds().size());
+            holding.commissionIds().forEach(id -> out.number(CommissionIds.numberOf(id, conversion.conversionId())));
         }
         String reason = conversion.reason();
         out.number(conversion.valueMinor() == null ? 0 : 1);
@@ -96,10 +98,19 @@ final class Shapes {
         List<Held> holdings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             String partnerId = words.get(in.index());
-            holdings.add(new Held(words.get(in.index()), partnerId, in.index() == 1, in.index()));
+            holdings.add(new Held(words.get(in.index()), partnerId, in.index() == 1, numbers(in)));
         }
         boolean hasValue = in.index() == 1;
         return new Shape(type, hasValue, words.get(in.index()), words.get(in.index()), reason(in.index()), holdings);
+    }
+
+    private static List<Integer> numbers(PackedReader in) {
+        int count = in.index();
+        List<Integer> numbers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            numbers.add(in.index());
+        }
+        return numbers;
     }
 
     private @Nullable String reason(int numberPlusOne) {
@@ -118,7 +129,7 @@ final class Shapes {
             }
             in.index();
             in.index();
-            in.index();
+            numbers(in);
         }
         return false;
     }

@@ -65,24 +65,9 @@ public final class PackedReader {
         at += kind == PackedWriter.SHORT_ID ? 2 * Long.BYTES : kind - 1;
     }
 
-    /** An identifier that {@link PackedWriter#idNear} wrote near the same other one. */
-    public String idNear(String other) {
-        long kind = number();
-        if (kind == PackedWriter.NOT_NEAR) {
-            return id();
-        }
-        long time = PackedWriter.timeOf(other) + unzigzag(kind - PackedWriter.NOT_NEAR - 1);
-        long rest = bits(Short.BYTES);
-        long highestOfSecond = rest >>> PackedWriter.BITS_AFTER_TIME;
-        long first = (highestOfSecond << (Long.SIZE - 1))
-                | (time << PackedWriter.BITS_AFTER_TIME)
-                | (rest & PackedWriter.MASK_AFTER_TIME);
-        return text(first, bits(Long.BYTES));
-    }
-
     private String shortId() {
-        long first = bits(Long.BYTES);
-        return text(first, bits(Long.BYTES));
+        long first = bits();
+        return text(first, bits());
     }
 
     private static String text(long first, long second) {
@@ -105,9 +90,9 @@ public final class PackedReader {
         return (byte) PackedWriter.ALPHABET.charAt((int) bits & 31);
     }
 
-    private long bits(int count) {
+    private long bits() {
         long bits = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < Long.BYTES; i++) {
             bits = (bits << Byte.SIZE) | (bytes[at++] & 0xFF);
         }
         return bits;

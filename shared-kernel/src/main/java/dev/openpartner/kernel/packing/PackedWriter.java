@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Writes numbers and identifiers in as few bytes as they need: numbers in groups of seven bits, lowest first, and identifiers made
- * of {@link #ALPHABET}, as ours are, in sixteen bytes, or ten and the difference of their times. {@link PackedReader} reads them.
+ * of {@link #ALPHABET}, as ours are, in sixteen bytes. {@link PackedReader} reads them.
  */
 public final class PackedWriter {
 
@@ -18,16 +18,8 @@ public final class PackedWriter {
     /** Stands before an identifier of sixteen bytes; another has its length plus one there. */
     static final int SHORT_ID = 0;
 
-    /** Stands before an identifier that is not given by the difference of its time. */
-    static final int NOT_NEAR = 0;
-
     /** Characters of an identifier that are its time, as in a ULID. */
     static final int TIME_CHARACTERS = 10;
-
-    /** Bits of the first half after the time. */
-    static final int BITS_AFTER_TIME = 15;
-
-    static final long MASK_AFTER_TIME = (1L << BITS_AFTER_TIME) - 1;
 
     private static final int[] VALUES = values();
     private static final int CONTINUED = 0x80;
@@ -80,7 +72,7 @@ public final class PackedWriter {
 
     public PackedWriter id(String id) {
         if (isShort(id)) {
-            return number(SHORT_ID).big(firstHalf(id), Long.BYTES).big(bits(id, CHARACTERS_PER_HALF), Long.BYTES);
+            return number(SHORT_ID).big(firstHalf(id)).big(bits(id, CHARACTERS_PER_HALF));
         }
         byte[] text = id.getBytes(StandardCharsets.UTF_8);
         number(text.length + 1L);
@@ -88,17 +80,6 @@ public final class PackedWriter {
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
         return this;
-    }
-
-    /** An identifier that was made about when another was: the difference of their times, and the rest. */
-    public PackedWriter idNear(String id, String other) {
-        if (!isShort(id)) {
-            return number(NOT_NEAR).id(id);
-        }
-        long first = firstHalf(id);
-        number(zigzag(timeOf(id) - timeOf(other)) + NOT_NEAR + 1);
-        big(((first >>> (Long.SIZE - 1)) << BITS_AFTER_TIME) | (first & MASK_AFTER_TIME), Short.BYTES);
-        return big(bits(id, CHARACTERS_PER_HALF), Long.BYTES);
     }
 
     /** The milliseconds of an identifier, which stand in its first {@value #TIME_CHARACTERS} characters; 0 for one that is not ours. */
@@ -142,10 +123,10 @@ public final class PackedWriter {
         return bits;
     }
 
-    /** The lowest bytes of a number, highest first. */
-    private PackedWriter big(long bits, int count) {
-        ensure(count);
-        for (int shift = (count - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+    /** All bytes of a number, highest first. */
+    private PackedWriter big(long bits) {
+        ensure(Long.BYTES);
+        for (int shift = (Long.BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             bytes[length++] = (byte) (bits >>> shift);
         }
         return this;

@@ -176,7 +176,7 @@ class JourneyExamplesTest {
 
         assertThat(outcome.accrued())
                 .containsExactly(new CommissionAccrued(
-                        "t", "id-1", "p1", "c1", "u", "e1", "won", "id-0", "k1", "campaign", 1, 0, Rules.percent("20"), 2_000,
+                        "t", "e1-1", "p1", "c1", "u", "e1", "won", "id-0", "k1", "campaign", 1, 0, Rules.percent("20"), 2_000,
                         1, 1, 2_000, "USD",
                         List.of(
                                 "Rule 1 of the campaign's rules, version 1: 20 % of the value for every conversion.",
@@ -186,7 +186,7 @@ class JourneyExamplesTest {
         assertThat(decision.model()).isEqualTo("last_click");
         assertThat(decision.modelCampaignId()).isEqualTo("c1");
         assertThat(decision.windowDays()).isEqualTo(60);
-        assertThat(decision.touches().getFirst().earned().getFirst().commissionId()).isEqualTo("id-1");
+        assertThat(decision.touches().getFirst().earned().getFirst().commissionId()).isEqualTo("e1-1");
     }
 
     private static Decision decision(CustomerEvent event) {

@@ -1,5 +1,7 @@
 package dev.openpartner.kernel.customer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.openpartner.kernel.attribution.AttributionModel;
 import dev.openpartner.kernel.campaign.CampaignEvent;
 import dev.openpartner.kernel.campaign.CampaignEvent.CampaignChanged;
@@ -149,7 +151,7 @@ final class World implements Policies {
         log.addAll(outcome.accrued());
         outcome.superseded().forEach(gone -> log.add(taken(gone.commissionId(), CommissionReview.SUPERSEDED)));
         for (CommissionAccrued accrued : outcome.accrued()) {
-            commissions.put(accrued.commissionId(), accrued);
+            assertThat(commissions.put(accrued.commissionId(), accrued)).as("an id that was given before").isNull();
             statuses.put(accrued.commissionId(), CommissionStatus.ACCRUED);
         }
         outcome.superseded().forEach(gone -> statuses.put(gone.commissionId(), CommissionStatus.REVERSED));
