@@ -5,8 +5,8 @@ import dev.openpartner.kernel.customer.Decision.Touch;
 import dev.openpartner.kernel.id.IdSource;
 
 /**
- * Names the commissions of a conversion: its own id, a hyphen, and a number from 1 on. So a commission says which conversion it is of, and a
- * customer's state keeps the number only, which most conversions have in common.
+ * Names the commissions of a conversion: its own id, a hyphen, and a number from 1 on. So a commission says which conversion it is of,
+ * and a customer's state keeps the number only, which most conversions have in common.
  *
  * <p>A number that a conversion has had is not given to it again: what is decided again goes on after the highest that any conversion of
  * the customer has had.

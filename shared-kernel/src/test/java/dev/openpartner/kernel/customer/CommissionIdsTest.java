@@ -18,7 +18,8 @@ class CommissionIdsTest {
         for (int number : List.of(1, 9, 10, 999_999_999)) {
             assertThat(CommissionIds.numberOf(CommissionIds.of("e1", number), "e1")).isEqualTo(number);
         }
-        for (String other : List.of("e1", "e1-", "e1-0", "e1-01", "e1-x", "e1--1", "e1-1x", "e2-1", "e1-1234567890", "e11", "", "01M8D10MT1W2K3K6GX95CQ2QG8")) {
+        for (String other : List.of(
+                "e1", "e1-", "e1-0", "e1-01", "e1-x", "e1--1", "e1-1x", "e2-1", "e1-1234567890", "e11", "", "01M8D10MT1W2K3K6GX95CQ2QG8")) {
             assertThat(CommissionIds.numberOf(other, "e1")).as(other).isEqualTo(CommissionIds.UNNUMBERED);
         }
     }

@@ -118,7 +118,9 @@ class ConversionHistoryTest {
     @Provide
     Arbitrary<List<Change>> changes() {
         Arbitrary<Holding> holding = Combinators.combine(
-                        partners(), Arbitraries.of(true, false), Arbitraries.of(LONG_ID, "c1", "", NUMBERED + 1, NUMBERED + 20).list().ofMaxSize(2))
+                        partners(),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(LONG_ID, "c1", "", NUMBERED + 1, NUMBERED + 20).list().ofMaxSize(2))
                 .as((partner, first, commissions) -> new Holding("click-" + partner, partner, first, commissions));
         Arbitrary<TrackedConversion> conversion = Combinators.combine(
                         Arbitraries.integers().between(0, 12),
