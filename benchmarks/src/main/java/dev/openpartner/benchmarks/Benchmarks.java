@@ -18,24 +18,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs the bars that are named, or all, and writes a report; its exit status is not 0 when anything was lost or doubled. */
 @Command(
         name = "openpartner-benchmarks",
         mixinStandardHelpOptions = true,
         description = {"Measures the packaged server of this repository. Start it from the root of the repository.",
-            "Bars: conversions, batch, redirect, rebuild, visible, pages, console, growth, start, overload, micro; all runs each."})
+            "Bars: start, conversions, batch, redirect, visible, overload, pages, console, rebuild, growth, micro, profile;",
+            "all runs each."})
 public final class Benchmarks implements Callable<Integer> {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
     private static final int FAILED = 1;
+    private static final String DATA = "--data";
+    private static final String RESULTS = "--results";
+    private static final Set<String> PLACES = Set.of(DATA, RESULTS);
 
     @Parameters(arity = "1..*", paramLabel = "BAR", description = "one or several bars, or all")
     private List<String> names = new ArrayList<>();
@@ -43,26 +51,22 @@ public final class Benchmarks implements Callable<Integer> {
     @Mixin
     private Settings settings = new Settings();
 
-    @Option(names = "--data", description = "where the data directories go; default: below the report. They are kept")
+    @Option(names = DATA, description = "where the data directories go; default: below the report. They are kept")
     private Path data = Path.of("");
 
-    @Option(names = "--results", defaultValue = "benchmarks/results", description = "where reports go; default ${DEFAULT-VALUE}")
+    @Option(names = RESULTS, defaultValue = "benchmarks/results", description = "where reports go; default ${DEFAULT-VALUE}")
     private Path results = Path.of("");
 
     @Option(names = "--publish", description = "make the report docs/performance.md")
     private boolean publish;
 
-    /** Where something lies on this machine is of no use to whoever takes the figures again. */
-    private static final Pattern PLACES = Pattern.compile(" --(data|results)[ =]\\S+");
+    @Spec
+    private @Nullable CommandSpec command;
 
-    private final String arguments;
-
-    private Benchmarks(String... arguments) {
-        this.arguments = PLACES.matcher(String.join(" ", arguments)).replaceAll("");
-    }
+    private Benchmarks() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Benchmarks(arguments)).execute(arguments));
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
     }
 
     @Override
@@ -76,14 +80,14 @@ public final class Benchmarks implements Callable<Integer> {
         report.facts(Machine.describe(root));
         Machine.fsyncTest(directory).ifPresent(said -> report.attach("pg_test_fsync", said));
         Bench bench = new Bench(Jars.in(root), dataDirectory, settings, report);
-        String command = "java -jar benchmarks/target/openpartner-benchmarks.jar " + arguments;
+        String said = repeatable(Objects.requireNonNull(command).commandLine().getParseResult().originalArgs());
         try {
             for (String bar : Bars.named(names)) {
                 System.out.println(bar);
                 measure(bar, bench, report);
             }
         } finally {
-            ReportFiles.write(report, directory, command);
+            ReportFiles.write(report, directory, "java -jar benchmarks/target/openpartner-benchmarks.jar " + said);
             System.out.println("Report: " + directory.resolve("performance.md"));
         }
         if (report.isFailed()) {
@@ -94,6 +98,20 @@ public final class Benchmarks implements Callable<Integer> {
             ReportFiles.publish(directory, root.resolve("docs"));
         }
         return 0;
+    }
+
+    /** The arguments but for where something lies on this machine, which is of no use to whoever takes the figures again. */
+    static String repeatable(List<String> arguments) {
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (PLACES.contains(argument)) {
+                i++;
+            } else if (PLACES.stream().noneMatch(place -> argument.startsWith(place + "="))) {
+                kept.add(argument);
+            }
+        }
+        return String.join(" ", kept);
     }
 
     private static void measure(String bar, Bench bench, Report report) throws InterruptedException {

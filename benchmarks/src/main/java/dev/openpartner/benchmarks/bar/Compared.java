@@ -4,6 +4,8 @@ import dev.openpartner.benchmarks.report.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The repeated runs of one thing, each beside the calibrations before and after it. */
 final class Compared {
@@ -11,7 +13,12 @@ final class Compared {
     private final List<Run> runs = new ArrayList<>();
 
     /** One run and what the machine could do around it. */
-    private record Run(Load load, Calibration calibration) {}
+    private record Run(Load load, Calibration calibration) {
+
+        double ofPostgres() {
+            return load.perSecond() / calibration.postgres();
+        }
+    }
 
     void add(Load load, Calibration before, Calibration after) {
         runs.add(new Run(load, before.mean(after)));
@@ -26,11 +33,18 @@ final class Compared {
     }
 
     double ofPostgres() {
-        return mean(run -> run.load().perSecond() / run.calibration().postgres());
+        return mean(Run::ofPostgres);
     }
 
     double ofHttp() {
         return mean(run -> run.load().perSecond() / run.calibration().http());
+    }
+
+    /** Run by run, how many times as many as another, each by its calibration: {@code 0.91, 0.84}. */
+    String beside(Compared other) {
+        return IntStream.range(0, Math.min(runs.size(), other.runs.size()))
+                .mapToObj(i -> Text.format("%.2f", runs.get(i).ofPostgres() / other.runs.get(i).ofPostgres()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The worst of all runs. */

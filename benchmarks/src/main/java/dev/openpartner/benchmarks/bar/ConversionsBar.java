@@ -53,9 +53,7 @@ public final class ConversionsBar implements Bar {
             if (options.environment().get("OPENPARTNER_ROLES") == null) {
                 session.awaitProjections();
             }
-            Calibration before = session.calibrate();
-            Load load = session.conversions(NAME + "-" + name, Conversions.spread(name, installation.program()), session.closedLoop());
-            into.add(load, before, session.calibrate());
+            add(session, Conversions.spread(name, installation.program()), session.closedLoop(), session.calibrate(), into);
         }
     }
 
@@ -63,21 +61,26 @@ public final class ConversionsBar implements Bar {
             throws IOException, SQLException, InterruptedException {
         Program program = installation.program();
         try (Session session = installation.start(bench.options().commandsOnly())) {
-            Calibration first = session.calibrate();
-            Load ofSpread = session.conversions(
-                    NAME + "-spread-" + round, Conversions.spread("spread-" + round, program), session.closedLoop());
-            Calibration second = session.calibrate();
-            spread.add(ofSpread, first, second);
-            Load ofHot = session.conversions(NAME + "-hot-" + round, Conversions.hot("hot-" + round, program), session.closedLoop());
-            Calibration third = session.calibrate();
-            hot.add(ofHot, second, third);
+            Calibration before = session.calibrate();
+            before = add(session, Conversions.spread("spread-" + round, program), session.closedLoop(), before, spread);
+            // Then the other way round, so that what the machine gains or loses meanwhile is shared by both.
+            before = add(session, Conversions.hot("hot-" + round, program), session.closedLoop(), before, hot);
+            before = add(session, Conversions.hot("hot-again-" + round, program), session.closedLoop(), before, hot);
+            before = add(session, Conversions.spread("spread-again-" + round, program), session.closedLoop(), before, spread);
             LoadPlan openLoop = LoadPlan.openLoop(
-                    session.server().address(), OPEN_LOOP_CONNECTIONS, ofSpread.perSecond() * OPEN_LOOP_SHARE, session.warmUpMs(),
+                    session.server().address(), OPEN_LOOP_CONNECTIONS, spread.perSecond() * OPEN_LOOP_SHARE, session.warmUpMs(),
                     bench.settings().measuredMs());
-            Load ofSteady =
-                    session.conversions(NAME + "-steady-" + round, Conversions.spread("steady-" + round, program), openLoop);
-            steady.add(ofSteady, third, session.calibrate());
+            add(session, Conversions.spread("steady-" + round, program), openLoop, before, steady);
         }
+    }
+
+    /** Runs a load, and answers the calibration after it, which is that before the next. */
+    private static Calibration add(Session session, Conversions conversions, LoadPlan plan, Calibration before, Compared into)
+            throws IOException, SQLException, InterruptedException {
+        Load load = session.conversions(NAME + "-" + conversions.name(), conversions, plan);
+        Calibration after = session.calibrate();
+        into.add(load, before, after);
+        return after;
     }
 
     private void report(Report report) {

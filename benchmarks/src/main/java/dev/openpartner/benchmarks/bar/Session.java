@@ -89,7 +89,12 @@ final class Session implements AutoCloseable {
 
     /** As many connections as the settings say, each as fast as it can. */
     LoadPlan closedLoop() {
-        return LoadPlan.closedLoop(server.address(), bench.settings().connections, warmUpMs(), bench.settings().measuredMs());
+        return closedLoop(warmUpMs());
+    }
+
+    /** The same with a warm-up of its own. */
+    LoadPlan closedLoop(long warmUpMs) {
+        return LoadPlan.closedLoop(server.address(), bench.settings().connections, warmUpMs, bench.settings().measuredMs());
     }
 
     /** Conversions, each of them looked for in the log afterwards. */

@@ -37,8 +37,8 @@ public final class Settings {
     @Option(
             names = "--events",
             split = ",",
-            defaultValue = "0,1000000",
-            description = "sizes of the log, or more, at which growth is measured; 0: a new one; default ${DEFAULT-VALUE}")
+            defaultValue = "1000000",
+            description = "sizes of the large log, or more, at which growth is measured beside a new one; default ${DEFAULT-VALUE}")
     List<Long> events = new ArrayList<>();
 
     @Option(names = "--jvm", description = "an option of the server's virtual machine, such as --jvm=-XX:+UseParallelGC; repeatable")

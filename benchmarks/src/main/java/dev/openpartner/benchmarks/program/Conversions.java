@@ -115,6 +115,11 @@ public final class Conversions implements Requests, Answers {
         }
     }
 
+    /** Tells them from those of any other run. */
+    public String name() {
+        return name;
+    }
+
     /** How many a request holds. */
     public int perRequest() {
         return perRequest;
