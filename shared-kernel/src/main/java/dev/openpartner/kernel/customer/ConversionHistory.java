@@ -32,6 +32,9 @@ final class ConversionHistory {
     private int size;
     private int shapesToLookAt = FEW_SHAPES;
 
+    /** The latest time in an id; ids are given as conversions come, so that a new one is known not to be here without a look at all. */
+    private long newestIdMs;
+
     int size() {
         return size;
     }
@@ -54,6 +57,7 @@ final class ConversionHistory {
         System.arraycopy(entry, 0, bytes, at, entry.length);
         end += entry.length;
         newest = last ? at : newest + entry.length;
+        newestIdMs = Math.max(newestIdMs, PackedWriter.timeOf(conversion.conversionId()));
         size++;
     }
 
@@ -129,6 +133,7 @@ final class ConversionHistory {
         newest = 0;
         size = 0;
         shapesToLookAt = FEW_SHAPES;
+        newestIdMs = 0;
     }
 
     /** The oldest; there must be one. */
@@ -137,6 +142,9 @@ final class ConversionHistory {
     }
 
     @Nullable TrackedConversion find(String conversionId) {
+        if (PackedWriter.timeOf(conversionId) > newestIdMs) {
+            return null;
+        }
         byte[] packedId = new PackedWriter().id(conversionId).toBytes();
         for (int at = begin; at < end; at = ConversionPacking.next(bytes, at)) {
             if (ConversionPacking.isOf(bytes, at, packedId)) {
@@ -200,6 +208,7 @@ final class ConversionHistory {
         end = bytes.length;
         for (int at = 0; at < end; at = ConversionPacking.next(bytes, at)) {
             newest = at;
+            newestIdMs = Math.max(newestIdMs, ConversionPacking.idMsAt(bytes, at));
             size++;
         }
     }

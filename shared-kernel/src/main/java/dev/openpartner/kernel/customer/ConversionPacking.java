@@ -52,6 +52,11 @@ final class ConversionPacking {
         return new ConversionMoment(timeNear(id, in), id);
     }
 
+    /** The time in the id of a conversion. */
+    static long idMsAt(byte[] bytes, int offset) {
+        return PackedWriter.timeOf(open(bytes, offset).id());
+    }
+
     private static long timeNear(String id, PackedReader in) {
         return PackedWriter.timeOf(id) + in.signed();
     }
