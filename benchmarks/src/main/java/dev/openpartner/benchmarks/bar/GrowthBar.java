@@ -32,15 +32,15 @@ final class GrowthBar implements Bar {
         for (long events : bench.settings().events) {
             Compared ofNew = new Compared();
             Compared ofLarge = new Compared();
+            Installation large = Installation.large(bench, (long) (events / EVENTS_PER_CONVERSION));
             for (int round = 1; round <= bench.settings().rounds; round++) {
                 String turn = "-" + events + "-" + round;
                 Installation fresh = Installation.fresh(bench, NAME + turn);
-                Installation large = large(bench, events);
                 run(bench, fresh, NAME + "-new" + turn, ofNew);
                 run(bench, large, NAME + "-large" + turn, ofLarge);
                 fresh.checkBooks(NAME);
             }
-            large(bench, events).checkBooks(NAME);
+            large.checkBooks(NAME);
             sizes.add(Text.format("%,d events and more", events));
             shares.add(ofLarge.ofPostgres() / ofNew.ofPostgres());
             bench.report().add(new Finding(NAME, "a new log, in turns with " + sizes.getLast(), ofNew.toString(), List.of()));
@@ -50,10 +50,6 @@ final class GrowthBar implements Bar {
             bench.report().add(memory(sizes.getLast(), ofLarge));
         }
         bench.report().addPlot(NAME, Plot.bars("conversions a second / cal-pg, beside a new log", sizes, shares, PROMISED));
-    }
-
-    private static Installation large(Bench bench, long events) throws IOException, SQLException, InterruptedException {
-        return Installation.large(bench, (long) (events / EVENTS_PER_CONVERSION));
     }
 
     private static Finding memory(String log, Compared compared) {

@@ -16,7 +16,7 @@ public final class Settings {
             description = "seconds of load before the first measurement of a server; default ${DEFAULT-VALUE}")
     int warmUpSeconds;
 
-    // Each of its connections meets the pages of PostgreSQL's memory anew: in five seconds it was a third slower than in twenty.
+    // New connections meet the pages of PostgreSQL's memory one by one: within five seconds they did a third less a second than in twenty.
     @Option(names = "--calibration-seconds", defaultValue = "20", description = "each calibration takes; default ${DEFAULT-VALUE}")
     int calibrationSeconds;
 
