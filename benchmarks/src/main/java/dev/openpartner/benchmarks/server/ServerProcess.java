@@ -48,15 +48,15 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on a data directory and waits until it is ready. */
     public static ServerProcess start(Jars jars, Path data, ServerOptions options) throws IOException, InterruptedException {
-        int port = freePort();
+        Ports ports = Ports.free();
         Path log = data.resolveSibling(data.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(commandLine(jars, options));
         Map<String, String> environment = builder.environment();
         environment.put("OPENPARTNER_DATA_DIR", data.toString());
         environment.put("OPENPARTNER_ADMIN_API_KEY", ADMIN_KEY);
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
+        environment.put("SERVER_PORT", Integer.toString(ports.server()));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management()));
         // The clicks of a run all come from one address.
         environment.put("OPENPARTNER_RATE_LIMITS_PER_KEY_PER_SECOND", "1000000");
         if (options.withBenchmarkRoutes()) {
@@ -66,7 +66,7 @@ public final class ServerProcess implements AutoCloseable {
         environment.putAll(options.environment());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         long startedNs = System.nanoTime();
-        ServerProcess server = new ServerProcess(builder.start(), port, log, startedNs);
+        ServerProcess server = new ServerProcess(builder.start(), ports.server(), log, startedNs);
         Runtime.getRuntime().addShutdownHook(server.endWithUs);
         try {
             server.awaitReady();
@@ -161,9 +161,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private record Ports(int server, int management) {
+
+        /** Both are held until both are known: asked for one after the other they can be the same. */
+        static Ports free() throws IOException {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket management = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return new Ports(server.getLocalPort(), management.getLocalPort());
+            }
         }
     }
 }

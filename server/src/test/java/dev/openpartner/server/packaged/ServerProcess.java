@@ -27,8 +27,8 @@ final class ServerProcess {
     private final Path jar;
     private final Path data;
     private final List<String> jvmOptions;
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port;
+    private final int managementPort;
     private Optional<Process> process = Optional.empty();
     private long downSinceNanos;
 
@@ -39,6 +39,14 @@ final class ServerProcess {
         this.jar = jar;
         this.data = data;
         this.jvmOptions = List.of(jvmOptions);
+        // Both are held until both are known: asked for one after the other they can be the same.
+        try (ServerSocket server = new ServerSocket(0);
+                ServerSocket management = new ServerSocket(0)) {
+            port = server.getLocalPort();
+            managementPort = management.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
     }
 
     URI api() {
@@ -135,14 +143,6 @@ final class ServerProcess {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
         while (answersWell(health) && System.nanoTime() < until) {
             Thread.sleep(POLL_MS);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
         }
     }
 }
