@@ -20,7 +20,10 @@ final class RedirectTarget {
     private static final int MAX_VISIT_QUERY_LENGTH = 4_096;
 
     private static final String CREF = "cref";
-    private static final Pattern NOT_OF_A_QUERY = Pattern.compile("[^A-Za-z0-9._~!$'()*+,;=:@/?%&-]");
+
+    /** Characters that no query has, and a percent sign that encodes nothing. */
+    private static final Pattern NOT_OF_A_QUERY = Pattern.compile("[^A-Za-z0-9._~!$'()*+,;=:@/?%&-]|%(?![0-9A-Fa-f]{2})");
+
     private static final String UTM_PREFIX = "utm_";
     private static final Set<String> UTM_NAMES = Set.of("source", "medium", "campaign", "term", "content");
     private static final int MAX_UTM_LENGTH = 255;

@@ -41,6 +41,18 @@ class ClickRouterTest {
     }
 
     @Test
+    void a_visitor_whose_address_was_badly_encoded_is_sent_on_with_what_can_be_kept() {
+        program.link("spring");
+        MockHttpServletResponse answer = answer(visit("/r/spring").with(request -> {
+            request.setQueryString("sale=50%&b=%zz&c=%C3%BC");
+            return request;
+        }));
+
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(location(answer)).startsWith("https://example.com/start?a=1&sale=50&b=zz&c=%C3%BC&cref=" + clickOf(answer));
+    }
+
+    @Test
     void the_click_is_recorded_without_the_address_and_with_the_visit_sealed() {
         String partnerId = program.link("spring");
         String clickId = clickOf(answer(visit("/r/spring?utm_source=news&utm_medium=mail&utm_x=1")
