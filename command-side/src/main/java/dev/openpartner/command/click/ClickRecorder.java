@@ -1,12 +1,12 @@
 package dev.openpartner.command.click;
 
 import dev.openpartner.command.http.CommandDispatch;
+import dev.openpartner.command.http.Patience;
 import dev.openpartner.kernel.click.ClickCommand.RecordClick;
 import dev.openpartner.kernel.message.Refused;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,16 +14,17 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the router's clicks. A visitor waits for one commit, and never longer than {@value #LONGEST_WAIT_MS} ms: a click that is
- * not stored by then is kept in memory and sent again until it is.
+ * Records the router's clicks. A visitor waits for one commit, and never longer than half a second: a click that is not stored
+ * by then is kept in memory, and sent again until it is where that fails.
  */
 @Component
 @Profile("role-command")
 class ClickRecorder {
 
-    static final long LONGEST_WAIT_MS = 500;
-
     private static final Logger LOG = LoggerFactory.getLogger(ClickRecorder.class);
+
+    /** Ends a wait a fifth of it later at most. */
+    private static final Patience PATIENCE = Patience.of(Duration.ofMillis(400));
 
     private final CommandDispatch commands;
     private final ClickBacklog backlog;
@@ -56,10 +57,11 @@ class ClickRecorder {
 
     private static void await(CompletableFuture<?> answer) {
         try {
-            answer.get(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
+            // A copy: what ends the wait must not end what deals with the click.
+            PATIENCE.get(answer.copy());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException handledWhenComplete) {
+        } catch (ExecutionException handledWhenComplete) {
             // The visitor goes on; whenComplete deals with the click.
             return;
         }

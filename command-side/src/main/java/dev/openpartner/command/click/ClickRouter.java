@@ -12,18 +12,18 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("role-command")
 class ClickRouter {
 
+    private static final String NO_STORE = "no-store";
     private static final Logger LOG = LoggerFactory.getLogger(ClickRouter.class);
 
     private final LinkDirectory links;
@@ -85,24 +86,27 @@ class ClickRouter {
             content = @Content)
     @ApiResponse(responseCode = "404", description = "There is no such link.", content = @Content(mediaType = "text/html"))
     @ApiResponse(responseCode = "503", description = "The link cannot be looked up now.", content = @Content(mediaType = "text/html"))
-    ResponseEntity<String> follow(@PathVariable String linkKey, HttpServletRequest request) {
+    void follow(@PathVariable String linkKey, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<KnownLink> link;
         try {
             link = (PathId.isPlausible(linkKey) ? links.find(linkKey) : Optional.<KnownLink>empty())
                     .filter(found -> !demos.isGone(found.tenant()));
         } catch (RuntimeException storeDown) {
             LOG.warn("A link could not be looked up: {}", storeDown.toString());
-            return page(HttpStatus.SERVICE_UNAVAILABLE, "This link cannot be looked up right now. Please try again in a moment.");
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            say(response, HttpStatus.SERVICE_UNAVAILABLE, "This link cannot be looked up right now. Please try again in a moment.");
+            return;
         }
         if (link.isEmpty()) {
-            return page(HttpStatus.NOT_FOUND, "This link does not exist, or no longer.");
+            say(response, HttpStatus.NOT_FOUND, "This link does not exist, or no longer.");
+        } else if (AutomatedVisit.is(request)) {
+            sendOn(response, RedirectTarget.of(link.get().destinationUrl(), request.getQueryString(), null));
+        } else {
+            recordAndSendOn(link.get(), request, response);
         }
-        return AutomatedVisit.is(request)
-                ? redirect(RedirectTarget.of(link.get().destinationUrl(), request.getQueryString(), null)).build()
-                : recorded(link.get(), request);
     }
 
-    private ResponseEntity<String> recorded(KnownLink link, HttpServletRequest request) {
+    private void recordAndSendOn(KnownLink link, HttpServletRequest request, HttpServletResponse response) {
         String clickId = ids.next();
         long nowMs = clock.millis();
         String target = RedirectTarget.of(link.destinationUrl(), request.getQueryString(), clickId);
@@ -122,23 +126,24 @@ class ClickRouter {
                 flags,
                 "router",
                 nowMs));
-        return redirect(target)
-                .header(HttpHeaders.SET_COOKIE, cookie.of(clickId, request.isSecure()))
-                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.of(clickId, request.isSecure()));
+        sendOn(response, target);
     }
 
-    private static ResponseEntity.BodyBuilder redirect(String target) {
-        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(target)).cacheControl(CacheControl.noStore());
+    private static void sendOn(HttpServletResponse response, String target) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader(HttpHeaders.LOCATION, URI.create(target).toASCIIString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
 
-    private static ResponseEntity<String> page(HttpStatus status, String sentence) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.valueOf("text/html;charset=UTF-8"));
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, "5");
-        }
-        return answer.body("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>%s</title><p>%s</p></html>%n"
-                .formatted(status.getReasonPhrase(), sentence));
+    private static void say(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+        response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        response.setContentType("text/html;charset=UTF-8");
+        byte[] page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>%s</title><p>%s</p></html>%n"
+                .formatted(status.getReasonPhrase(), sentence)
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
     }
 }

@@ -13,13 +13,13 @@ import java.util.function.LongSupplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Waits for answers, and ends the waits that take too long by one look a second over all of them. A timer for each wait would
+ * Waits for answers, and ends the waits that take too long by a look over all of them now and then. A timer for each wait would
  * be set and removed with every request and hardly ever run out; together they took an eighth of what a conversion cost in
  * HTTP.
  */
-final class Patience {
+public final class Patience {
 
-    private static final long LOOK_EVERY_MS = 1_000;
+    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Duration longest;
     private final LongSupplier clockNs;
@@ -30,12 +30,16 @@ final class Patience {
         this.clockNs = clockNs;
     }
 
-    /** One that looks by itself as long as the process lives. */
-    static Patience of(Duration longest) {
+    /**
+     * One that looks by itself as long as the process lives: each fifth of the longest wait, or each second where that is less. A
+     * wait can be longer by that.
+     */
+    public static Patience of(Duration longest) {
         Patience patience = new Patience(longest, System::nanoTime);
+        long lookEveryMs = Math.min(longest.dividedBy(5).toMillis(), LONGEST_BETWEEN_LOOKS.toMillis());
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("overdue-answers").factory());
-        Future<?> _ = thread.scheduleWithFixedDelay(patience::endOverdue, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        Future<?> _ = thread.scheduleWithFixedDelay(patience::endOverdue, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
         return patience;
     }
 
@@ -45,7 +49,7 @@ final class Patience {
      * @throws ExecutionException when it is a failure, such as a {@link DataAccessResourceFailureException} because it did not
      * come in time
      */
-    <T> T get(CompletableFuture<T> answer) throws InterruptedException, ExecutionException {
+    public <T> T get(CompletableFuture<T> answer) throws InterruptedException, ExecutionException {
         Wait wait = new Wait(answer, clockNs.getAsLong());
         waits.add(wait);
         try {

@@ -9,12 +9,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class ClickRecorderTest {
@@ -66,6 +69,22 @@ class ClickRecorderTest {
         assertThat(backlog.isUnstored("y")).isFalse();
         assertThat(waiting()).isEqualTo(ClickBacklog.MAX_CLICKS);
         assertThat(metrics.get("openpartner.clicks.dropped").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void a_visitor_does_not_wait_for_a_store_that_does_not_answer_and_the_click_is_kept_when_it_fails_at_last() {
+        CompletableFuture<Void> silence = new CompletableFuture<>();
+        AsynchronousCommandBus silent = AsynchronousCommandBus.builder()
+                .executor(Thread::startVirtualThread)
+                .build();
+        silent.subscribe(RecordClick.class.getName(), command -> silence.join());
+        new ClickRecorder(new CommandDispatch(silent), backlog).record(click("a"));
+        assertThat(backlog.isUnstored("a")).isTrue();
+        assertThat(waiting()).isZero();
+
+        silence.completeExceptionally(new DataAccessResourceFailureException("the store is down"));
+        await().until(() -> waiting() == 1);
     }
 
     private double waiting() {

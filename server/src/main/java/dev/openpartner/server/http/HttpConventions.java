@@ -7,10 +7,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Registers what every request passes, in its order. The security chain stands at -100, between the first two and the last. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +42,16 @@ class HttpConventions {
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimits() {
         return ordered(new BodyLimitFilter(), FilterPlaces.BODY_LIMIT);
+    }
+
+    @Bean
+    WebMvcRegistrations routesByShape() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new RoutesByShape();
+            }
+        };
     }
 
     @Bean

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -32,20 +32,16 @@ public class StubHandlers implements SmartInitializingSingleton {
     /** Header that names the planted behaviour of a request. */
     public static final String PLANTED = "X-Planted";
 
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final RequestMappingHandlerMapping mapping;
     private final Map<String, Planted> planted = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
 
-    StubHandlers(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        this.mappings = mappings;
+    StubHandlers(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        this.mapping = mapping;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        RequestMappingHandlerMapping mapping = mappings.stream()
-                .filter(candidate -> candidate.getClass() == RequestMappingHandlerMapping.class)
-                .findFirst()
-                .orElseThrow();
         Set<String> known = LiveRoutes.of(mapping);
         for (Route route : PageAccess.ROUTES) {
             if (!known.contains(route.shape())) {
