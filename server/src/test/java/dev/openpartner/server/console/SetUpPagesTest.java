@@ -63,7 +63,10 @@ class SetUpPagesTest {
         Callers callers = Callers.at(port);
         Program program = Program.with(callers.admin(), callers.nobody(), Program.TWENTY_PERCENT + ", \"holdbackDays\": 30");
         String page = "/partners/" + program.partnerId();
-        assertThat(rules(program)).contains("The campaign's rules hold, version 1.", "held back 30 days", "20 % of the value");
+        // Made by calls of its own, of which the reader's first page need not know yet.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(rules(program))
+                        .contains("The campaign's rules hold, version 1.", "held back 30 days", "20 % of the value"));
 
         reader.submit(reader.open(page).form(page + "/terms"), Map.of("rule.0.value", "35", "campaignId", "")).expect(200);
         assertThat(rules(program))
