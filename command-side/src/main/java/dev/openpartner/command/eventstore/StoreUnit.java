@@ -162,7 +162,8 @@ public final class StoreUnit {
         return predecessor;
     }
 
-    long knownPosition() {
+    /** Everything up to here was seen before any stream of this unit was read; negative if nothing is known of that. */
+    public long knownPosition() {
         return knownPosition;
     }
 

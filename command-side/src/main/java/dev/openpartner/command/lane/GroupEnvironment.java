@@ -74,6 +74,6 @@ final class GroupEnvironment {
         if (!missing.isEmpty()) {
             unit.prefetched(engine.readStreams(missing));
         }
-        preparations.forEach(preparation -> preparation.prepare(commands));
+        preparations.forEach(preparation -> preparation.prepare(commands, unit.knownPosition()));
     }
 }

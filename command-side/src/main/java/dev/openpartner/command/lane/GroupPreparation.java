@@ -11,6 +11,11 @@ import java.util.List;
 @FunctionalInterface
 public interface GroupPreparation {
 
-    /** The commands in the order in which they will be handled. */
-    void prepare(List<Command> commands);
+    /**
+     * Called once for each try.
+     *
+     * @param commands in the order in which they will be handled
+     * @param position up to here the group knows of what others did; it is tried again if they changed later what it reads
+     */
+    void prepare(List<Command> commands, long position);
 }

@@ -23,7 +23,7 @@ class KeysAhead implements GroupPreparation {
     }
 
     @Override
-    public void prepare(List<Command> commands) {
+    public void prepare(List<Command> commands, long position) {
         personalData.prefetch(commands.stream()
                 .map(Command::aggregateId)
                 .filter(KeysAhead::isPerson)

@@ -1,5 +1,6 @@
 package dev.openpartner.command.privacy;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,16 +12,18 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The keys that one transaction makes: stored in one statement before it commits, known to others only after. */
+/** The keys that one transaction makes, stored in one statement before it commits and known to others only after; and whose it destroys. */
 final class NewKeys implements TransactionSynchronization {
 
     private final Vault vault;
+    private final Cache<String, DataKey> kept;
     private final Map<String, DataKey> made = new HashMap<>();
     private final Set<String> withoutKeys = new HashSet<>();
     private final Set<String> destroyed = new HashSet<>();
 
     private NewKeys(Vault vault) {
         this.vault = vault;
+        this.kept = vault.kept();
     }
 
     static NewKeys ofTransaction(Vault vault) {
@@ -43,6 +46,10 @@ final class NewKeys implements TransactionSynchronization {
         if (pending != null) {
             return pending;
         }
+        DataKey known = destroyed.contains(subject) ? null : vault.kept().getIfPresent(subject);
+        if (known != null) {
+            return known;
+        }
         int formerGeneration = 0;
         if (!withoutKeys.contains(subject)) {
             Optional<DataKeys.Newest> found =
@@ -61,7 +68,13 @@ final class NewKeys implements TransactionSynchronization {
         return Optional.ofNullable(made.get(subject)).filter(key -> key.generation() == generation);
     }
 
-    void forgetAfterCommit(Collection<String> subjects) {
+    /** Whether this transaction destroyed the keys that a subject had. */
+    boolean hasDestroyed(String subject) {
+        return destroyed.contains(subject);
+    }
+
+    /** Notes whose keys this transaction destroyed, which are known to others until it is committed. */
+    void noteDestroyed(Collection<String> subjects) {
         destroyed.addAll(subjects);
         // A key made by this very transaction is not stored yet, and must not be.
         subjects.forEach(made::remove);
@@ -77,8 +90,10 @@ final class NewKeys implements TransactionSynchronization {
 
     @Override
     public void afterCommit() {
-        vault.remember(made.values());
-        vault.forget(destroyed);
+        made.values().forEach(key -> kept.put(key.subject(), key));
+        if (!destroyed.isEmpty()) {
+            vault.forgetAll();
+        }
     }
 
     @Override

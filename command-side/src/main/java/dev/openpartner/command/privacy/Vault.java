@@ -23,23 +23,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Vault implements PersonalData {
 
-    /** How long another node may still open what was erased here. */
-    private static final Duration CACHE_AGE = Duration.ofSeconds(60);
+    /** For what was destroyed without a word in the log, such as a demo; of all else {@link ErasuresElsewhere} tells. */
+    private static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
 
-    private static final int CACHED_KEYS = 200_000;
+    /** About as many as there are customers in the memory of the lanes. */
+    private static final int KEPT_AT_MOST = 100_000;
 
     private final DataKeys keys;
     private final SecureRandom random;
-    private final Cache<String, DataKey> newest = Caffeine.newBuilder()
-            .maximumSize(CACHED_KEYS)
-            .expireAfterWrite(CACHE_AGE)
-            // Its upkeep is done by whoever adds a key; to wake another thread for each new customer costs more.
-            .executor(Runnable::run)
-            .build();
+    private volatile Cache<String, DataKey> newest = nothingKept();
 
     Vault(DataKeys keys, SecureRandom random) {
         this.keys = keys;
         this.random = random;
+    }
+
+    private static Cache<String, DataKey> nothingKept() {
+        return Caffeine.newBuilder()
+                .maximumSize(KEPT_AT_MOST)
+                .expireAfterWrite(LONGEST_KEPT)
+                // Its upkeep is done by whoever adds a key; to wake another thread for each new customer costs more.
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override
@@ -61,13 +66,14 @@ public final class Vault implements PersonalData {
 
     @Override
     public void prefetch(Collection<String> subjects) {
+        Cache<String, DataKey> kept = newest;
         Set<String> wanted = new HashSet<>(subjects);
-        wanted.removeIf(subject -> newest.getIfPresent(subject) != null);
+        wanted.removeIf(subject -> kept.getIfPresent(subject) != null);
         if (wanted.isEmpty()) {
             return;
         }
         List<DataKeys.Newest> found = keys.newestOf(wanted);
-        found.forEach(subject -> subject.key().ifPresent(key -> newest.put(subject.subject(), key)));
+        found.forEach(subject -> subject.key().ifPresent(key -> kept.put(subject.subject(), key)));
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             NewKeys session = NewKeys.ofTransaction(this);
             found.forEach(subject -> wanted.remove(subject.subject()));
@@ -82,22 +88,23 @@ public final class Vault implements PersonalData {
         }
         keys.destroy(subjects);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            NewKeys.ofTransaction(this).forgetAfterCommit(subjects);
+            NewKeys.ofTransaction(this).noteDestroyed(subjects);
         } else {
-            newest.invalidateAll(subjects);
+            forgetAll();
         }
     }
 
     private DataKey keyFor(String subject) {
-        DataKey cached = newest.getIfPresent(subject);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return cached != null ? cached : NewKeys.ofTransaction(this).keyFor(subject);
+            return NewKeys.ofTransaction(this).keyFor(subject);
         }
-        if (cached != null) {
-            return cached;
+        Cache<String, DataKey> kept = newest;
+        DataKey known = kept.getIfPresent(subject);
+        if (known != null) {
+            return known;
         }
         DataKey key = existingOrNew(subject);
-        newest.put(subject, key);
+        kept.put(subject, key);
         return key;
     }
 
@@ -111,18 +118,20 @@ public final class Vault implements PersonalData {
     }
 
     private Optional<DataKey> keyOf(String subject, int generation) {
-        DataKey cached = newest.getIfPresent(subject);
-        if (cached != null && cached.generation() == generation) {
-            return Optional.of(cached);
-        }
+        Cache<String, DataKey> kept = newest;
+        DataKey known = kept.getIfPresent(subject);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            Optional<DataKey> pending = NewKeys.ofTransaction(this).pending(subject, generation);
-            if (pending.isPresent()) {
+            NewKeys session = NewKeys.ofTransaction(this);
+            Optional<DataKey> pending = session.pending(subject, generation);
+            if (pending.isPresent() || session.hasDestroyed(subject)) {
                 return pending;
             }
         }
+        if (known != null && known.generation() == generation) {
+            return Optional.of(known);
+        }
         Optional<DataKey> found = keys.find(subject, generation);
-        found.ifPresent(key -> newest.asMap().merge(subject, key, (old, read) -> read.generation() > old.generation() ? read : old));
+        found.ifPresent(key -> kept.asMap().merge(subject, key, (old, read) -> read.generation() > old.generation() ? read : old));
         return found;
     }
 
@@ -130,12 +139,14 @@ public final class Vault implements PersonalData {
         return keys;
     }
 
-    void remember(Collection<DataKey> stored) {
-        stored.forEach(key -> newest.put(key.subject(), key));
+    /** The keys that are kept, until somebody is erased; what is added to them later is kept no more. */
+    Cache<String, DataKey> kept() {
+        return newest;
     }
 
-    void forget(Collection<String> subjects) {
-        newest.invalidateAll(subjects);
+    /** Somebody was erased: no key is kept that was read before that was known, not even one that somebody is just reading. */
+    void forgetAll() {
+        newest = nothingKept();
     }
 
     private static byte[] context(String subject) {

@@ -1,6 +1,7 @@
 package dev.openpartner.command.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.command.testing.Program;
 import dev.openpartner.command.testing.TestServer;
@@ -66,6 +67,36 @@ class ErasureTest {
         assertThat(again.json().get("attribution").get("status").stringValue()).isEqualTo("no_identity");
         ConversionRecorded fact = lastConversion();
         assertThat(data().open(Streams.customer(fact.customerId()), fact.sealedUserId())).hasValue("back");
+    }
+
+    @Test
+    void whoComesBackToAnotherProcessIsSealedUnderANewKeyThere() {
+        try (TestServer other = SERVER.another()) {
+            other.post(TestServer.CRM, EVENTS, "{\"userId\":\"moves\",\"type\":\"won\",\"value\":1}");
+            String sealedBefore = lastConversion().sealedUserId();
+            String subject = Streams.customer(lastConversion().customerId());
+
+            SERVER.post(TestServer.ADMIN, ERASURES, "{\"userId\":\"moves\"}");
+            other.post(TestServer.CRM, EVENTS, "{\"userId\":\"moves\",\"type\":\"won\",\"value\":2}");
+
+            assertThat(lastConversion().sealedUserId()).isNotEqualTo(sealedBefore);
+            assertThat(data().open(subject, lastConversion().sealedUserId())).hasValue("moves");
+        }
+    }
+
+    @Test
+    void whatIsErasedInOneProcessOpensInAnotherForAShortWhileOnly() {
+        try (TestServer other = SERVER.another()) {
+            other.post(TestServer.CRM, EVENTS, "{\"userId\":\"seen\",\"type\":\"won\",\"value\":1}");
+            String sealed = lastConversion().sealedUserId();
+            String subject = Streams.customer(lastConversion().customerId());
+            PersonalData there = other.bean(PersonalData.class);
+            assertThat(there.open(subject, sealed)).hasValue("seen");
+
+            assertThat(SERVER.post(TestServer.ADMIN, ERASURES, "{\"userId\":\"seen\"}").status()).isEqualTo(200);
+
+            await().untilAsserted(() -> assertThat(there.open(subject, sealed)).isEmpty());
+        }
     }
 
     @Test

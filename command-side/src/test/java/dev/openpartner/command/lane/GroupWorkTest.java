@@ -36,7 +36,7 @@ class GroupWorkTest {
         });
     }
 
-    private void lookAhead(List<Command> commands) {
+    private void lookAhead(List<Command> commands, long position) {
         prepared.add(commands.size());
     }
 

@@ -50,7 +50,7 @@ class LanesTogetherTest {
     }
 
     /** Keeps a worker at a group that opens a ledger until the test lets it go on. */
-    private void holdAtOpening(List<Command> commands) {
+    private void holdAtOpening(List<Command> commands, long position) {
         if (commands.stream().anyMatch(OpenLedger.class::isInstance)) {
             held.release();
             goOn.acquireUninterruptibly();

@@ -59,7 +59,7 @@ class SeveralLanesTest {
     }
 
     /** Runs in the lane of what is written, which has begun its group and decided nothing. */
-    private void closeMeanwhile(List<Command> commands) {
+    private void closeMeanwhile(List<Command> commands, long position) {
         if (commands.stream().anyMatch(PostWhileOpen.class::isInstance) && overtake.getAndSet(false)) {
             process.send(new CloseLedger(read)).join();
         }

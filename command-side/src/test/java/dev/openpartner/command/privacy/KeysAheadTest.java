@@ -41,7 +41,7 @@ class KeysAheadTest {
                         new About("acme", "click:2"),
                         new About("acme", "customer:1"),
                         new About("acme", "partner-email:3"),
-                        new About("acme", "commission:4")));
+                        new About("acme", "commission:4")), 0);
 
         assertThat(queries).singleElement().satisfies(subjects ->
                 assertThat(subjects).containsExactlyInAnyOrder("customer:1", "click:2"));

@@ -132,6 +132,37 @@ class VaultTest {
     }
 
     @Test
+    void whoComesBackInTheTransactionThatErasesThemHasANewKeyAsWell() {
+        String before = vault.seal(ANA, "before");
+
+        String after = transaction.execute(status -> {
+            vault.destroy(List.of(ANA));
+            assertThat(vault.open(ANA, before)).isEmpty();
+            String sealed = vault.seal(ANA, "after");
+            assertThat(vault.open(ANA, sealed)).contains("after");
+            return sealed;
+        });
+
+        assertThat(anotherNode().open(ANA, after)).contains("after");
+        assertThat(vault.open(ANA, after)).contains("after");
+        assertThat(vault.open(ANA, before)).isEmpty();
+    }
+
+    @Test
+    void whatATransactionMakesThatBeganBeforeAnErasureIsNotKept() {
+        String before = vault.seal(ANA, "before");
+        Vault reader = anotherNode();
+        transaction.executeWithoutResult(status -> {
+            NewKeys reading = NewKeys.ofTransaction(reader);
+            reading.keyFor(BEN);
+            outsideTheTransaction(() -> vault.destroy(List.of(ANA)));
+            reader.forgetAll();
+        });
+        assertThat(reader.kept().asMap()).isEmpty();
+        assertThat(reader.open(ANA, before)).isEmpty();
+    }
+
+    @Test
     void anErasureThatIsRolledBackErasesNothing() {
         String sealed = vault.seal(ANA, "kept");
 

@@ -44,7 +44,8 @@ public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final TestDatabase database = new TestDatabase();
+    private final TestDatabase database;
+    private final boolean ownsDatabase;
     private final ConfigurableApplicationContext application;
     private final int port;
     private final String address;
@@ -55,6 +56,12 @@ public final class TestServer implements AutoCloseable {
      * @param properties as {@code name=value}, beside those that every such server has
      */
     public TestServer(String... properties) {
+        this(new TestDatabase(), true, properties);
+    }
+
+    private TestServer(TestDatabase database, boolean ownsDatabase, String... properties) {
+        this.database = database;
+        this.ownsDatabase = ownsDatabase;
         application = new SpringApplicationBuilder(Server.class)
                 .profiles("role-command")
                 .properties(
@@ -70,6 +77,11 @@ public final class TestServer implements AutoCloseable {
         var server = Objects.requireNonNull(((ServletWebServerApplicationContext) application).getWebServer());
         port = server.getPort();
         address = "http://127.0.0.1:" + port;
+    }
+
+    /** Starts another on the same database, as a second process would be; close it before this one. */
+    public TestServer another() {
+        return new TestServer(database, false);
     }
 
     /** Everything of the command side; what auto-configuration brings is not scanned for a second time. */
@@ -162,6 +174,8 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        database.close();
+        if (ownsDatabase) {
+            database.close();
+        }
     }
 }
