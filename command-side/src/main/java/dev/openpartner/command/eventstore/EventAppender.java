@@ -42,7 +42,9 @@ final class EventAppender {
      */
     static final Duration SHARED_WAIT = Duration.ofMillis(500);
 
-    private static final String LOCK = LOCK_WITH.formatted("5s", "pg_advisory_xact_lock", APPEND_LOCK);
+    private static final String LONGEST_WAIT = "5s";
+
+    private static final String LOCK = LOCK_WITH.formatted(LONGEST_WAIT, "pg_advisory_xact_lock", APPEND_LOCK);
 
     private static final int LOCK_RESULTS = 1;
 
@@ -53,7 +55,10 @@ final class EventAppender {
     private static final String SEE_OTHERS =
             "select position, aggregate_id from event_store.event where position >= ? order by position";
 
-    /** Stores nothing, and answers null, where the head is neither the one given nor that of an append which is being committed. */
+    /**
+     * Stores nothing, and answers null, where the head is neither the one given nor that of an append which is being committed. What comes
+     * after it may wait for longer: commits that notify come one after the other in all of PostgreSQL, however slow the disk is.
+     */
     private static final String INSERT = """
             with stored as (
                 insert into event_store.event (position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision,
@@ -68,8 +73,10 @@ final class EventAppender {
                  cross join (values (?::bigint, ?::boolean)) as head (position, is_open)
                  where head.is_open or head.position = (select coalesce(max(position), 0) from event_store.event)
                 returning position)
-            select max(position), case when max(position) is not null then pg_notify('%s', max(position)::text) end from stored
-            """.formatted(EventTail.CHANNEL);
+            select max(position), case when max(position) is not null then pg_notify('%s', max(position)::text) end,
+                   set_config('lock_timeout', '%s', true)
+              from stored
+            """.formatted(EventTail.CHANNEL, LONGEST_WAIT);
 
     private static final String LOCK_AND_INSERT = LOCK + INSERT;
 
