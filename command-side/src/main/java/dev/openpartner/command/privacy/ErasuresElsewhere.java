@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -84,7 +83,7 @@ final class ErasuresElsewhere implements GroupPreparation, AutoCloseable {
             LockSupport.parkNanos(DISTANCE.toNanos());
             try {
                 catchUp(tail.position());
-            } catch (DataAccessException e) {
+            } catch (RuntimeException e) {
                 log.warn("Could not read whether somebody was erased; again in a second: {}", e.getMessage());
             }
         }
