@@ -84,7 +84,7 @@ final class ErasuresElsewhere implements GroupPreparation, AutoCloseable {
             try {
                 catchUp(tail.position());
             } catch (RuntimeException e) {
-                log.warn("Could not read whether somebody was erased; again in a second: {}", e.getMessage());
+                log.warn("Could not read whether somebody was erased; again in a second", e);
             }
         }
     }
