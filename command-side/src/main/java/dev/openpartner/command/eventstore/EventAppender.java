@@ -63,9 +63,9 @@ final class EventAppender {
             with stored as (
                 insert into event_store.event (position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision,
                                                tenant, recorded_at_us, payload, metadata)
-                select head.position + e.ordinal, e.event_id::uuid, split_part(e.aggregate_id, ':', 1), e.aggregate_id, e.sequence,
+                select head.position + e.ordinal, e.event_id, split_part(e.aggregate_id, ':', 1), e.aggregate_id, e.sequence,
                        e.event_type, e.revision, e.tenant, e.recorded_at_us, e.payload::json, e.metadata::json
-                  from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::text[],
+                  from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::text[],
                               ?::text[])
                        with ordinality
                     as e (event_id, aggregate_id, sequence, event_type, revision, tenant, recorded_at_us, payload, metadata,

@@ -1,5 +1,6 @@
 package dev.openpartner.command.eventstore;
 
+import dev.openpartner.command.eventstore.ArrayParameter.ElementType;
 import dev.openpartner.command.eventstore.format.EventCodec;
 import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
 import dev.openpartner.kernel.message.DomainEvent;
@@ -14,67 +15,70 @@ import org.axonframework.eventhandling.DomainEventMessage;
 /** Events as the columns of the table that they are stored in, each an array with an element per event, in order. */
 final class EventColumns {
 
-    private final String[] eventIds;
-    private final String[] aggregateIds;
-    private final Long[] sequences;
-    private final String[] eventTypes;
-    private final Short[] revisions;
-    private final String[] tenants;
-    private final Long[] recordedAtUs;
-    private final String[] payloads;
-    private final String[] metadata;
+    /** A little more than most take, so that one buffer does. */
+    private static final int PAYLOAD_BYTES = 1_200;
+
+    private static final int ID_BYTES = 48;
+    private static final int NAME_BYTES = 32;
+
+    private final int count;
+    private final ArrayParameter eventIds;
+    private final ArrayParameter aggregateIds;
+    private final ArrayParameter sequences;
+    private final ArrayParameter eventTypes;
+    private final ArrayParameter revisions;
+    private final ArrayParameter tenants;
+    private final ArrayParameter recordedAtUs;
+    private final ArrayParameter payloads;
+    private final ArrayParameter metadata;
 
     private EventColumns(int count) {
-        eventIds = new String[count];
-        aggregateIds = new String[count];
-        sequences = new Long[count];
-        eventTypes = new String[count];
-        revisions = new Short[count];
-        tenants = new String[count];
-        recordedAtUs = new Long[count];
-        payloads = new String[count];
-        metadata = new String[count];
+        this.count = count;
+        eventIds = new ArrayParameter(ElementType.UUID, count, 2 * Long.BYTES);
+        aggregateIds = new ArrayParameter(ElementType.TEXT, count, ID_BYTES);
+        sequences = new ArrayParameter(ElementType.BIGINT, count, Long.BYTES);
+        eventTypes = new ArrayParameter(ElementType.TEXT, count, NAME_BYTES);
+        revisions = new ArrayParameter(ElementType.SMALLINT, count, Short.BYTES);
+        tenants = new ArrayParameter(ElementType.TEXT, count, NAME_BYTES);
+        recordedAtUs = new ArrayParameter(ElementType.BIGINT, count, Long.BYTES);
+        payloads = new ArrayParameter(ElementType.TEXT, count, PAYLOAD_BYTES);
+        metadata = new ArrayParameter(ElementType.TEXT, count, NAME_BYTES);
     }
 
     static EventColumns of(List<DomainEventMessage<?>> events, EventCodec codec) {
         EventColumns columns = new EventColumns(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            columns.set(i, events.get(i), codec);
+        for (DomainEventMessage<?> event : events) {
+            columns.add(event, codec);
         }
         return columns;
     }
 
-    private void set(int i, DomainEventMessage<?> message, EventCodec codec) {
+    private void add(DomainEventMessage<?> message, EventCodec codec) {
         DomainEvent event = (DomainEvent) message.getPayload();
         StoredType type = codec.serializer().storedTypeOf(event);
-        eventIds[i] = EventIdentifiers.identifierOf(message).toString();
-        aggregateIds[i] = message.getAggregateIdentifier();
-        sequences[i] = message.getSequenceNumber();
-        eventTypes[i] = type.name();
-        revisions[i] = (short) type.revision();
-        tenants[i] = event.tenant();
-        recordedAtUs[i] = ChronoUnit.MICROS.between(Instant.EPOCH, message.getTimestamp());
-        payloads[i] = codec.toJson(event);
-        metadata[i] = codec.metadataToJson(EventIdentifiers.withoutIdentifier(message.getMetaData()));
+        eventIds.uuid(EventIdentifiers.identifierOf(message));
+        aggregateIds.text(message.getAggregateIdentifier());
+        sequences.bigint(message.getSequenceNumber());
+        eventTypes.text(type.name());
+        revisions.smallint((short) type.revision());
+        tenants.text(event.tenant());
+        recordedAtUs.bigint(ChronoUnit.MICROS.between(Instant.EPOCH, message.getTimestamp()));
+        payloads.text(json -> codec.writeJson(event, json));
+        metadata.text(codec.metadataToJson(EventIdentifiers.withoutIdentifier(message.getMetaData())));
     }
 
     /** How many events these are. */
     int count() {
-        return eventIds.length;
+        return count;
     }
 
     /** Sets the first parameters of a statement, in the order of the fields above, and answers the index of the next. */
     int bind(Connection connection, PreparedStatement insert) throws SQLException {
         int index = 1;
-        insert.setArray(index++, connection.createArrayOf("text", eventIds));
-        insert.setArray(index++, connection.createArrayOf("text", aggregateIds));
-        insert.setArray(index++, connection.createArrayOf("int8", sequences));
-        insert.setArray(index++, connection.createArrayOf("text", eventTypes));
-        insert.setArray(index++, connection.createArrayOf("int2", revisions));
-        insert.setArray(index++, connection.createArrayOf("text", tenants));
-        insert.setArray(index++, connection.createArrayOf("int8", recordedAtUs));
-        insert.setArray(index++, connection.createArrayOf("text", payloads));
-        insert.setArray(index++, connection.createArrayOf("text", metadata));
+        for (ArrayParameter column : List.of(
+                eventIds, aggregateIds, sequences, eventTypes, revisions, tenants, recordedAtUs, payloads, metadata)) {
+            insert.setArray(index++, column.on(connection));
+        }
         return index;
     }
 }

@@ -35,10 +35,12 @@ public final class EventLookup {
         if (eventIds.isEmpty()) {
             return found;
         }
+        ArrayParameter wanted = new ArrayParameter(ArrayParameter.ElementType.UUID, eventIds.size(), 2 * Long.BYTES);
+        eventIds.forEach(wanted::uuid);
         jdbc.query(
                 connection -> {
                     var query = connection.prepareStatement(FIND);
-                    query.setArray(1, connection.createArrayOf("uuid", eventIds.toArray()));
+                    query.setArray(1, wanted.on(connection));
                     return query;
                 },
                 (RowCallbackHandler) row -> found.put(

@@ -1,6 +1,7 @@
 package dev.openpartner.command.eventstore.format;
 
 import dev.openpartner.command.eventstore.format.EventTypes.StoredType;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
@@ -30,6 +31,11 @@ public final class EventCodec {
     /** A payload as JSON. */
     public String toJson(Object value) {
         return mapper.writeValueAsString(value);
+    }
+
+    /** Writes a payload as JSON, in UTF-8. */
+    public void writeJson(Object value, OutputStream target) {
+        mapper.writeValue(target, value);
     }
 
     /** Metadata as JSON. */
