@@ -2,6 +2,7 @@ package dev.openpartner.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
@@ -11,7 +12,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  */
 @SpringBootApplication(
         scanBasePackages = {"dev.openpartner.command", "dev.openpartner.query", "dev.openpartner.console", "dev.openpartner.server"},
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        // It counts what is logged by a filter that every statement passes, also those of levels that nobody has switched on.
+        exclude = LogbackMetricsAutoConfiguration.class)
 public class OpenPartnerServer {
 
     public static void main(String[] arguments) {

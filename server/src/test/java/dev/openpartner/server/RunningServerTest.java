@@ -79,7 +79,7 @@ class RunningServerTest {
         assertThat(metrics.body()).contains("jvm_memory_used_bytes", "hikaricp_connections_active", "http_server_requests_seconds");
         // Event store, command bus and event processor of the framework, and what an operator sets alarms on.
         assertThat(metrics.body()).contains(
-                "eventStore_successCounter_total", "commandBus_successCounter_total", "commandBus_allTimer_seconds", "read_model_latency",
+                "eventStore_messages_total{", "commandBus_messages_seconds_count{", "read_model_messages_total{", "read_model_latency",
                 "openpartner_lane_queue_depth", "openpartner_projection_lag_seconds{", "openpartner_projection_dead_letters{",
                 "openpartner_database_writeout_bytes_total{");
         assertThat(meters.getClass()).isEqualTo(PrometheusMeterRegistry.class);

@@ -12,6 +12,7 @@ public final class TimeOrderedIds implements IdSource {
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int TIME_CHARACTERS = 10;
     private static final int RANDOM_CHARACTERS = 16;
+    private static final int RANDOM_BYTES = 10;
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -33,13 +34,21 @@ public final class TimeOrderedIds implements IdSource {
             text[i] = ALPHABET[(int) (timeMs & 31)];
             timeMs >>>= 5;
         }
-        fill(text, TIME_CHARACTERS, random.nextLong());
-        fill(text, TIME_CHARACTERS + RANDOM_CHARACTERS / 2, random.nextLong());
+        // All at once: whoever makes numbers that nobody can predict is asked by one thread at a time.
+        byte[] bits = new byte[RANDOM_BYTES];
+        random.nextBytes(bits);
+        fill(text, TIME_CHARACTERS, bits, 0);
+        fill(text, TIME_CHARACTERS + RANDOM_CHARACTERS / 2, bits, RANDOM_BYTES / 2);
         return new String(text);
     }
 
-    private static void fill(char[] text, int from, long bits) {
-        for (int i = from; i < from + RANDOM_CHARACTERS / 2; i++) {
+    /** Eight characters from the forty bits that begin at an index. */
+    private static void fill(char[] text, int at, byte[] bytes, int from) {
+        long bits = 0;
+        for (int i = from; i < from + RANDOM_BYTES / 2; i++) {
+            bits = bits << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
+        }
+        for (int i = at; i < at + RANDOM_CHARACTERS / 2; i++) {
             text[i] = ALPHABET[(int) (bits & 31)];
             bits >>>= 5;
         }
