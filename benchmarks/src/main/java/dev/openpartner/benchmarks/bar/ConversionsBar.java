@@ -29,6 +29,9 @@ public final class ConversionsBar implements Bar {
     /** Connections that the open loop may use, so that a stall does not keep requests from being sent. */
     private static final int OPEN_LOOP_CONNECTIONS = 256;
 
+    /** In twenty seconds there is one collection of the whole heap, or none: 99 in a hundred would be by chance with it or without. */
+    private static final int TIMES_STEADY = 3;
+
     private final Compared spread = new Compared();
     private final Compared hot = new Compared();
     private final Compared live = new Compared();
@@ -69,7 +72,7 @@ public final class ConversionsBar implements Bar {
             before = add(session, Conversions.spread("spread-again-" + round, program), session.closedLoop(), before, spread);
             LoadPlan openLoop = LoadPlan.openLoop(
                     session.server().address(), OPEN_LOOP_CONNECTIONS, spread.perSecond() * OPEN_LOOP_SHARE, session.warmUpMs(),
-                    bench.settings().measuredMs());
+                    TIMES_STEADY * bench.settings().measuredMs());
             add(session, Conversions.spread("steady-" + round, program), openLoop, before, steady);
         }
     }
