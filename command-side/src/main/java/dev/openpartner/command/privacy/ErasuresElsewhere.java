@@ -78,15 +78,23 @@ final class ErasuresElsewhere implements GroupPreparation, AutoCloseable {
         LockSupport.unpark(following);
     }
 
+    /** Whoever is woken to end does not look once more: the connections may be gone by then. */
     private void follow() {
-        while (thread == Thread.currentThread()) {
-            LockSupport.parkNanos(DISTANCE.toNanos());
+        LockSupport.parkNanos(DISTANCE.toNanos());
+        while (isFollowing()) {
             try {
                 catchUp(tail.position());
             } catch (RuntimeException e) {
-                log.warn("Could not read whether somebody was erased; again in a second", e);
+                if (isFollowing()) {
+                    log.warn("Could not read whether somebody was erased; again in a second", e);
+                }
             }
+            LockSupport.parkNanos(DISTANCE.toNanos());
         }
+    }
+
+    private boolean isFollowing() {
+        return thread == Thread.currentThread();
     }
 
     @Override

@@ -9,12 +9,17 @@ import dev.openpartner.command.eventstore.format.EventTypes;
 import dev.openpartner.command.testing.TestDatabase;
 import dev.openpartner.kernel.message.EventCatalog;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class ErasuresElsewhereTest {
@@ -77,6 +82,34 @@ class ErasuresElsewhereTest {
         erasures.prepare(List.of(), seen);
 
         assertThat(vault.open(ANA, sealed)).isEmpty();
+    }
+
+    @Test
+    void whoIsClosedLooksNoMore() throws InterruptedException {
+        AtomicInteger connections = new AtomicInteger();
+        DataSource counted = new DelegatingDataSource(DATABASE.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                connections.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        var store = new PostgresEventStorageEngine(
+                counted,
+                new JdbcTransactionManager(counted),
+                new EventSerializer(types, Jackson3Serializer.builder()),
+                tail);
+        ErasuresElsewhere follower = new ErasuresElsewhere(new JdbcTemplate(counted), store, tail, types, vault);
+
+        follower.start();
+        Thread thread = Thread.getAllStackTraces().keySet().stream()
+                .filter(alive -> alive.getName().equals("erasures-elsewhere"))
+                .findFirst()
+                .orElseThrow();
+        follower.close();
+        thread.join();
+
+        assertThat(connections).hasValue(0);
     }
 
     private void append(String type, int events) {
