@@ -31,6 +31,7 @@ final class ErasuresElsewhere implements GroupPreparation, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ErasuresElsewhere.class);
 
     private static final Duration DISTANCE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
     private static final long UNKNOWN = -1;
 
     /** In order and so many at a time, which is read by index however the plan is made. */
@@ -71,23 +72,31 @@ final class ErasuresElsewhere implements GroupPreparation, AutoCloseable {
         following.start();
     }
 
+    /** Looks no more, and waits for a look that is under way: the connections are closed next. */
     @Override
     public void close() {
         Thread following = thread;
         thread = null;
+        if (following == null) {
+            return;
+        }
         LockSupport.unpark(following);
+        try {
+            if (!following.join(LONGEST_END)) {
+                log.warn("A look for erasures was still under way at the end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Whoever is woken to end does not look once more: the connections may be gone by then. */
     private void follow() {
         LockSupport.parkNanos(DISTANCE.toNanos());
         while (isFollowing()) {
             try {
                 catchUp(tail.position());
             } catch (RuntimeException e) {
-                if (isFollowing()) {
-                    log.warn("Could not read whether somebody was erased; again in a second", e);
-                }
+                log.warn("Could not read whether somebody was erased; again in a second", e);
             }
             LockSupport.parkNanos(DISTANCE.toNanos());
         }

@@ -102,7 +102,7 @@ class SecurityRules {
         return new DefaultSecurityFilterChain(chain.getRequestMatcher(), needed);
     }
 
-    /** Without what only ever told browsers of former times the same once more: each header costs every answer. */
+    /** Without what only browsers of former times ask for: each header costs every answer. */
     private static HeadersConfigurer<HttpSecurity> ofAnswers(HeadersConfigurer<HttpSecurity> headers) {
         return headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
