@@ -65,11 +65,12 @@ final class ErasuresElsewhere implements GroupPreparation, AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    /** Begins to look once a second, until closed. */
-    void start() {
+    /** Begins to look once a second, until closed, in the thread that it answers. */
+    Thread start() {
         Thread following = Thread.ofPlatform().daemon().name("erasures-elsewhere").unstarted(this::follow);
         thread = following;
         following.start();
+        return following;
     }
 
     /** Looks no more, and waits for a look that is under way: the connections are closed next. */

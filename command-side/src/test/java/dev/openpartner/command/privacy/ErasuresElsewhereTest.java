@@ -1,6 +1,7 @@
 package dev.openpartner.command.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.openpartner.command.eventstore.EventTail;
 import dev.openpartner.command.eventstore.PostgresEventStorageEngine;
@@ -101,9 +102,11 @@ class ErasuresElsewhereTest {
                 tail);
         ErasuresElsewhere follower = new ErasuresElsewhere(new JdbcTemplate(counted), store, tail, types, vault);
 
-        follower.start();
+        Thread thread = follower.start();
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         follower.close();
 
+        assertThat(thread.isAlive()).isFalse();
         assertThat(connections).hasValue(0);
     }
 
