@@ -73,7 +73,9 @@ public class Customer implements Snapshotted, Weighed {
 
     @EventSourcingHandler
     void on(CustomerEvent event) {
-        streamId = Streams.customer(event.customerId());
+        if (streamId == null) { // a name made for each event would be kept until the next one: garbage that has become old
+            streamId = Streams.customer(event.customerId());
+        }
         erased = event instanceof CustomerErased;
         state.evolve(event);
     }

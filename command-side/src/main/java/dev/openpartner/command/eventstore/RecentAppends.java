@@ -21,6 +21,12 @@ final class RecentAppends {
     /** Those of many times the lanes: one that was idle for longer reads from the table what it missed. */
     private static final int REMEMBERED = 64;
 
+    /** Of so many the names of the streams are kept whatever their size: more than lanes append while one of them decides. */
+    private static final int STREAMS_KEPT_OF = 8;
+
+    /** Of small groups more are kept, as long as together they name so many streams. What is kept longer outlives the young collections. */
+    private static final int STREAMS_KEPT = 1_000;
+
     /** What is kept of the events themselves: enough for a reader that keeps up, some megabytes. */
     private static final int EVENTS_KEPT = 4_000;
 
@@ -57,8 +63,9 @@ final class RecentAppends {
         state.lock();
         try {
             for (Append append : appends) {
-                if (append.headBefore == upTo && (withOpen || append.outcome == Outcome.COMMITTED)) {
-                    streams.addAll(append.streams);
+                Set<String> appended = append.streams;
+                if (appended != null && append.headBefore == upTo && (withOpen || append.outcome == Outcome.COMMITTED)) {
+                    streams.addAll(appended);
                     upTo = append.last;
                     open = isOpen(append) ? append : null;
                 }
@@ -100,18 +107,25 @@ final class RecentAppends {
                 appends.removeFirst();
             }
             appends.addLast(append);
-            dropOldEvents();
+            dropOldContent();
             return append;
         } finally {
             state.unlock();
         }
     }
 
-    private void dropOldEvents() {
-        int kept = 0;
+    private void dropOldContent() {
+        int groups = 0;
+        int streams = 0;
+        int events = 0;
         for (Append append : appends.reversed()) {
-            kept += append.events.size();
-            if (kept > EVENTS_KEPT) {
+            groups++;
+            streams += append.streams == null ? 0 : append.streams.size();
+            if (groups > STREAMS_KEPT_OF && streams > STREAMS_KEPT) {
+                append.streams = null;
+            }
+            events += append.events.size();
+            if (events > EVENTS_KEPT) {
                 append.events = List.of();
             }
         }
@@ -192,7 +206,7 @@ final class RecentAppends {
 
         private final long headBefore;
         private final long last;
-        private final Set<String> streams;
+        private @Nullable Set<String> streams;
         private volatile Outcome outcome = Outcome.OPEN;
         private List<DomainEventMessage<?>> events;
 

@@ -11,6 +11,7 @@ import dev.openpartner.command.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -165,6 +166,31 @@ class EventStreamTest {
                 last = Math.max(last, head) + 1;
             }
         }
+    }
+
+    @Test
+    void streamsOfLargeGroupsAreKnownForEightOfThemAndOfSmallOnesForMore() {
+        long head = here.engine.head();
+        for (int group = 0; group < 9; group++) {
+            commit(postedToEachOf(200));
+        }
+        assertThat(here.engine.appendedHereAfter(head)).isEqualTo(new OwnAppends(head, Set.of(), null));
+        OwnAppends ofEight = here.engine.appendedHereAfter(head + 200);
+        assertThat(ofEight.upTo()).isEqualTo(head + 1_800);
+        assertThat(ofEight.streams()).hasSize(1_600);
+
+        for (int group = 0; group < 20; group++) {
+            commit(postedToEachOf(1));
+        }
+        assertThat(here.engine.appendedHereAfter(head + 1_800).streams()).hasSize(20);
+    }
+
+    private static List<DomainEventMessage<?>> postedToEachOf(int ledgers) {
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        for (int i = 0; i < ledgers; i++) {
+            events.addAll(posted("ledger:" + UUID.randomUUID(), 0, 1));
+        }
+        return events;
     }
 
     @Test

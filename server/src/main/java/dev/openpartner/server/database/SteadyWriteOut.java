@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
@@ -39,7 +41,7 @@ final class SteadyWriteOut {
     private final Path relations;
     private final LongAdder begun = new LongAdder();
     private final LongAdder refused = new LongAdder();
-    private Map<Path, Long> sizes = new HashMap<>();
+    private final Map<Path, Long> sizes = new HashMap<>();
     private boolean looked;
 
     /**
@@ -106,26 +108,29 @@ final class SteadyWriteOut {
 
     /** Lets the system begin with whatever files grew by since the last look; the first look takes note of their sizes. */
     void look(WriteOut writeOut) throws IOException {
-        Map<Path, Long> now = new HashMap<>(sizes.size() * 2);
+        Set<Path> seen = HashSet.newHashSet(sizes.size());
         try (DirectoryStream<Path> databases = Files.newDirectoryStream(relations, MADE_DATABASES)) {
             for (Path database : databases) {
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(database, "[0-9]*")) {
-                    files.forEach(file -> look(file, writeOut, now));
+                    files.forEach(file -> look(file, writeOut, seen));
                 }
             }
         }
-        sizes = now;
+        sizes.keySet().retainAll(seen);
         looked = true;
     }
 
-    private void look(Path file, WriteOut writeOut, Map<Path, Long> now) {
+    private void look(Path file, WriteOut writeOut, Set<Path> seen) {
         try {
             long size = Files.readAttributes(file, BasicFileAttributes.class).size();
             long before = sizes.getOrDefault(file, 0L);
             if (looked && size > before) {
                 (writeOut.begin(file, before) ? begun : refused).add(size - before);
             }
-            now.put(file, size);
+            if (size != before) {
+                sizes.put(file, size);
+            }
+            seen.add(file);
         } catch (NoSuchFileException dropped) {
             LOG.trace("A table went while its files were looked at: {}", file);
         } catch (IOException unreadable) {

@@ -71,6 +71,18 @@ class SteadyWriteOutTest {
     }
 
     @Test
+    void aFileThatWentAndCameBackIsANewOne() throws IOException {
+        write("2600", 8_192);
+        look();
+        Files.delete(database.resolve("2600"));
+        look();
+        write("2600", 16_384);
+        look();
+
+        assertThat(begun).containsExactly("2600 from 0");
+    }
+
+    @Test
     void onlyTablesOfDatabasesThatWereMadeAreLookedAt() throws IOException {
         look();
         write("pg_internal.init", 8_192);
