@@ -1,5 +1,6 @@
 package dev.openpartner.server;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
@@ -18,6 +19,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class OpenPartnerServer {
 
     public static void main(String[] arguments) {
+        // Numbers in statements, ids and answers are for programs; a machine of Egypt would write them in digits of its own.
+        Locale.setDefault(Locale.ROOT);
         SpringApplication.run(OpenPartnerServer.class, arguments);
     }
 }

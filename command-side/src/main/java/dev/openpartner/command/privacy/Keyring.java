@@ -105,13 +105,22 @@ public final class Keyring {
     }
 
     private byte[] mac(String purpose, String... parts) {
-        Mac mac = cloned(macs.computeIfAbsent(purpose, this::keyed));
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-            mac.update(bytes);
+        return cloned(macs.computeIfAbsent(purpose, this::keyed)).doFinal(framed(parts));
+    }
+
+    /** Each part in UTF-8 after its length. */
+    private static byte[] framed(String... parts) {
+        byte[][] texts = new byte[parts.length][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            texts[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + texts[i].length;
         }
-        return mac.doFinal();
+        ByteBuffer framed = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            framed.putInt(text.length).put(text);
+        }
+        return framed.array();
     }
 
     private Mac keyed(String purpose) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar that the build has just made, started as its users start it, and killed once. The long form is {@link CrashTest}. */
+/**
+ * The jar that the build has just made, started as its users start it on a machine whose language has digits of its own, and killed
+ * once. The long form is {@link CrashTest}.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PackagedServerIT {
@@ -28,7 +31,8 @@ class PackagedServerIT {
 
     @BeforeAll
     void start() throws Exception {
-        server = new ServerProcess(Path.of("target/openpartner.jar").toAbsolutePath(), directory.resolve("data"));
+        server = new ServerProcess(
+                Path.of("target/openpartner.jar").toAbsolutePath(), directory.resolve("data"), "-Duser.language=ar", "-Duser.country=EG");
         server.start();
         server.awaitReady(READY_WITHIN);
     }

@@ -17,7 +17,10 @@ import dev.openpartner.kernel.money.Money;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Events in a few words, for whoever compares two of them. Names nobody: ids, codes and amounts alone. */
+/**
+ * Events in a few words, for whoever compares two of them. Names nobody: ids, codes and amounts alone. Numbers are formatted as texts, as
+ * numbers they would come in the digits of the machine's language.
+ */
 final class Told {
 
     private Told() {}
@@ -48,17 +51,17 @@ final class Told {
         String paid = touch.earned().isEmpty()
                 ? "nothing"
                 : touch.earned().stream()
-                        .map(earned -> "%s by rule %d of %s version %d".formatted(
+                        .map(earned -> "%s by rule %s of %s version %s".formatted(
                                 amount(earned.amountMinor(), earned.currency()), earned.ruleIndex() + 1, earned.ruleSource(),
                                 earned.ruleVersion()))
                         .collect(Collectors.joining(" and "));
-        return "partner %s by click %s, weight %d/%d, %s".formatted(
+        return "partner %s by click %s, weight %s/%s, %s".formatted(
                 touch.partnerId(), touch.clickId(), touch.weightNumerator(), touch.weightDenominator(), paid);
     }
 
     static String of(CommissionDue due) {
         String payable = due.heldBackMs() == 0 ? "not held back" : "held back for " + days(due.heldBackMs());
-        return "commission of %s for partner %s: %d/%d of %s by rule %d of %s version %d (%s %s), click %s of campaign %s, %s".formatted(
+        return "commission of %s for partner %s: %s/%s of %s by rule %s of %s version %s (%s %s), click %s of campaign %s, %s".formatted(
                 amount(due.amountMinor(), due.currency()), due.partnerId(), due.weightNumerator(), due.weightDenominator(),
                 amount(due.baseMinor(), due.currency()), due.ruleIndex() + 1, due.ruleSource(), due.ruleVersion(), due.rule().value(),
                 due.rule().type(), due.clickId(), due.campaignId(), payable);
@@ -67,7 +70,7 @@ final class Told {
     private static String days(long ms) {
         Duration held = Duration.ofMillis(ms);
         Duration rest = held.minusDays(held.toDays());
-        return rest.isZero() ? held.toDays() + " days" : "%d days and %d ms".formatted(held.toDays(), rest.toMillis());
+        return rest.isZero() ? held.toDays() + " days" : "%s days and %s ms".formatted(held.toDays(), rest.toMillis());
     }
 
     static String takenBack(String commissionId) {

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a calculation in sentences with its exact numbers; the same calculation always reads the same. */
+/**
+ * Tells a calculation in sentences with its exact numbers; the same calculation always reads the same. Texts are put together and not
+ * formatted, which would write numbers in the digits of the machine's language.
+ */
 final class CalculationSteps {
 
     private CalculationSteps() {}
@@ -44,7 +47,7 @@ final class CalculationSteps {
     private static String ruleStep(RuleSet rules, int ruleIndex, CommissionRule rule, Money base) {
         String owner = rules.source() == RuleSource.CAMPAIGN ? "the campaign's rules" : "the partner's own terms";
         String pays = rule.rate() == null ? "a fixed " + base : rule.terms().value() + " % of the value";
-        return "Rule %d of %s, version %d: %s for %s.".formatted(ruleIndex + 1, owner, rules.version(), pays, occasion(rule));
+        return "Rule " + (ruleIndex + 1) + " of " + owner + ", version " + rules.version() + ": " + pays + " for " + occasion(rule) + ".";
     }
 
     private static String occasion(CommissionRule rule) {
@@ -61,27 +64,26 @@ final class CalculationSteps {
 
     private static String percentStep(CommissionRule rule, PayableConversion conversion, Money base) {
         Money value = conversion.valueOrZero();
-        BigDecimal exact = new BigDecimal(value.toDecimal())
-                .multiply(new BigDecimal(rule.terms().value()))
-                .movePointLeft(2);
-        return "%s %% of %s is %s.".formatted(rule.terms().value(), value, rounded(exact, base));
+        BigDecimal exact =
+                value.decimal().multiply(new BigDecimal(rule.terms().value())).movePointLeft(2);
+        return rule.terms().value() + " % of " + value + " is " + rounded(exact, base) + ".";
     }
 
     private static List<String> shareSteps(Pricing.Share share) {
         List<String> steps = new ArrayList<>(2);
         if (!share.groupWeight().equals(Fraction.ONE)) {
-            steps.add("Touches under other rules hold the rest of the credit: %s of %s, rounded half up, is %s."
-                    .formatted(share.groupWeight(), share.base(), share.groupPart()));
+            steps.add("Touches under other rules hold the rest of the credit: " + share.groupWeight() + " of " + share.base()
+                    + ", rounded half up, is " + share.groupPart() + ".");
         }
         if (share.groupSize() > 1) {
-            steps.add("Touch %d of %d under this rule, with weight %s, gets %s of %s."
-                    .formatted(share.place() + 1, share.groupSize(), share.weight(), share.amount(), share.groupPart()));
+            steps.add("Touch " + (share.place() + 1) + " of " + share.groupSize() + " under this rule, with weight " + share.weight()
+                    + ", gets " + share.amount() + " of " + share.groupPart() + ".");
         }
         return steps;
     }
 
     private static String rounded(BigDecimal exact, Money amount) {
-        return exact.compareTo(new BigDecimal(amount.toDecimal())) == 0
+        return exact.compareTo(amount.decimal()) == 0
                 ? amount.toString()
                 : exact.stripTrailingZeros().toPlainString() + " " + amount.currencyCode() + ", rounded half up to " + amount;
     }

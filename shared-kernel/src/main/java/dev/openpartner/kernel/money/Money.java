@@ -134,9 +134,14 @@ public record Money(long amountMinor, Currency currency) {
         return currency.getCurrencyCode();
     }
 
-    /** The amount as a decimal with exactly the currency's number of decimals: {@code 43.58}, {@code 125} for yen. */
+    /** The amount with exactly the currency's number of decimals. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(amountMinor, currency.getDefaultFractionDigits());
+    }
+
+    /** The amount as the text of a decimal with exactly the currency's number of decimals: {@code 43.58}, {@code 125} for yen. */
     public String toDecimal() {
-        return BigDecimal.valueOf(amountMinor, currency.getDefaultFractionDigits()).toPlainString();
+        return decimal().toPlainString();
     }
 
     /** {@code 43.58 USD}. */
