@@ -12,7 +12,7 @@ public final class Settings {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "90",
+            defaultValue = "120",
             description = "seconds of load before the first measurement of a server; default ${DEFAULT-VALUE}")
     int warmUpSeconds;
 
